@@ -1,0 +1,1 @@
+"""The nouns of a contest, frozen: what can be said, before any rule is applied."""

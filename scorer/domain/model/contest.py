@@ -1,0 +1,172 @@
+"""What a contest is: rounds, stations, sites and every rule that the organiser chose."""
+
+from fractions import Fraction
+from typing import Literal, NoReturn
+
+from msgspec import Struct
+
+from scorer.domain.model.rubric import PanelRule
+from scorer.domain.model.text import Text
+
+
+class Role(Struct, frozen=True):
+    """A post in the team, e.g. 全科医生; ``aliases`` are the ways in which rosters write it."""
+
+    id: str
+    name: Text
+    aliases: tuple[str, ...] = ()
+
+
+class Site(Struct, frozen=True):
+    """A place where a round is held; several run at once."""
+
+    id: str
+    name: Text
+
+
+class Paper(Struct, frozen=True):
+    """A knowledge paper of one role and its full marks."""
+
+    role: str
+    name: Text
+    full: Fraction
+
+
+class Pool(Struct, frozen=True):
+    """The skills of one role, and how many of them are drawn."""
+
+    role: str
+    draw: int
+    rubrics: tuple[str, ...]
+
+
+class Round(Struct, frozen=True, kw_only=True):
+    """A round and its share of the total (weights of all rounds add up to 1)."""
+
+    id: str
+    name: Text
+    kind: Literal["papers", "skills"]
+    weight: Fraction
+    papers: tuple[Paper, ...] = ()
+    pools: tuple[Pool, ...] = ()
+    panel: PanelRule = PanelRule()
+
+
+class Step(Struct, frozen=True, kw_only=True):
+    """One step of combining scores. ``decimals`` None keeps the value exact.
+
+    ``weighted`` takes the rounds' weights; ``best`` the best ``count`` values.
+    """
+
+    how: Literal["sum", "mean", "weighted", "best"] = "mean"
+    decimals: int | None = 2
+    count: int = 0
+
+
+class PrizeLevel(Struct, frozen=True, kw_only=True):
+    """A prize and its quota: a fixed number, or a share of the base."""
+
+    id: str
+    name: Text
+    number: int | None = None
+    share: Fraction | None = None
+
+
+class PrizeRule(Struct, frozen=True, kw_only=True):
+    """Who gets a prize. ``tie`` names what happens when a tie lies across a prize's line.
+
+    ``minimum`` is the least total that any prize needs; ``vacate`` leaves a place empty
+    when its holder is disqualified after the announcement, instead of promoting.
+    """
+
+    levels: tuple[PrizeLevel, ...] = ()
+    base: Literal["entered", "competed"] = "competed"
+    rounding: Literal["half_up", "ceil", "floor", "cumulative_half_up"] = "half_up"
+    tie: Literal["include_keep", "include_shrink", "exclude", "break"] = "include_keep"
+    minimum: Fraction | None = None
+    least_first: int = 0
+    vacate: bool = False
+
+
+class Rules(Struct, frozen=True, kw_only=True):
+    """Every choice of the organiser; none has a safe default, so a contest file states them all.
+
+    ``scale``: stations not out of 100 enter as percent or as raw points. ``ties`` is a chain of
+    ``round:ID``, ``full_team``, ``more_decimals:N``, ``time``, ``fewer_criticals``, ``lot``;
+    what is equal after it shares the place. ``absent``: what a team with a gap gets.
+    ``open`` names the choices that are still to be made: with any, the contest cannot start.
+    """
+
+    member: Step = Step(how="mean", decimals=2)
+    team: Step = Step(how="mean", decimals=2)
+    total: Step = Step(how="weighted", decimals=2)
+    scale: Literal["percent", "raw"] = "percent"
+    rounding: Literal["each_step", "at_end"] = "each_step"
+    absent: Literal["zero", "not_ranked", "mean_of_present", "best"] = "zero"
+    ties: tuple[str, ...] = ()
+    ranks: Literal["standard", "dense", "ordinal"] = "standard"
+    prizes: PrizeRule = PrizeRule()
+    critical: Literal["majority", "chief"] = "majority"
+    open_codes: Literal["sealed", "released"] = "released"
+    late_s: int = 900
+    sites: Literal["none", "mean_of_means", "pooled"] = "none"
+    open: tuple[str, ...] = ()
+
+
+class Contest(Struct, frozen=True, kw_only=True):
+    """The contest: who holds it, where and when, its rounds and rules.
+
+    ``code`` and ``year`` begin every certificate's number; ``rules_hash`` is the SHA-256 of the
+    contest file that the organiser signed.
+    """
+
+    id: str
+    template: str
+    title: Text
+    short: Text
+    code: str
+    year: int
+    date: str
+    venue: Text
+    issuers: tuple[Text, ...]
+    roles: tuple[Role, ...]
+    sites: tuple[Site, ...]
+    rounds: tuple[Round, ...]
+    rules: Rules
+    event: Text = Text("")
+    edition: str = ""
+    document: str = ""
+    team_size: int = 3
+    per_site: int = 6
+    rules_hash: str = ""
+    rehearsal: bool = False
+
+    def round(self, name: str) -> Round:
+        """The round of that id; ``KeyError`` where there is none."""
+        return next((r for r in self.rounds if r.id == name), None) or _none(name)
+
+    def role(self, name: str) -> Role:
+        """The role of that id; ``KeyError`` where there is none."""
+        return next((r for r in self.roles if r.id == name), None) or _none(name)
+
+
+def _none(name: str) -> NoReturn:
+    raise KeyError(name)
+
+
+class Station(Struct, frozen=True, kw_only=True):
+    """One thing that every member of a role does: a paper, or a skill before a panel.
+
+    ``number`` is shown on the door and in lists; ``full`` the most points; ``rubric`` is empty
+    for a paper.
+    """
+
+    id: str
+    round: str
+    kind: Literal["paper", "skill"]
+    role: str
+    number: int
+    title: Text
+    full: Fraction
+    rubric: str = ""
+    panel: PanelRule = PanelRule()

@@ -1,0 +1,68 @@
+"""Exact numbers: points are fractions from the mark to the certificate."""
+
+from fractions import Fraction
+from re import compile as pattern
+from typing import Final
+
+_PLAIN: Final = pattern(r"[+-]?(\d{1,9}(\.\d{0,9})?|\.\d{1,9})")
+_RATIO: Final = pattern(r"-?\d{1,30}/[1-9]\d{0,30}")
+_FULL_WIDTH: Final = str.maketrans("０１２３４５６７８９．－−。／", "0123456789.--./")  # noqa: RUF001
+
+
+def exact(text: str) -> Fraction:
+    """Read a number as it is typed or stored: ``91.5``, ``-2`` or ``1829/20``.
+
+    Full-width digits and the true minus sign are taken too. Raises ``ValueError`` for anything
+    else (exponents, ``nan``, blanks inside, more than nine digits before or after the point).
+    """
+    plain = text.strip().translate(_FULL_WIDTH)
+    if _PLAIN.fullmatch(plain):
+        return Fraction(plain)
+    if _RATIO.fullmatch(plain):
+        numerator, denominator = plain.split("/")
+        return Fraction(int(numerator), int(denominator))
+    message = f"not a number: {text!r}"
+    raise ValueError(message)
+
+
+def stored(value: Fraction) -> str:
+    """Write a number so that ``exact`` gives it back: decimal if it ends, else ``n/d``."""
+    if value.denominator == 1:
+        return str(value.numerator)
+    twos_fives = value.denominator
+    for prime in (2, 5):
+        while twos_fives % prime == 0:
+            twos_fives //= prime
+    if twos_fives != 1:
+        return f"{value.numerator}/{value.denominator}"
+    decimals = 0
+    while 10**decimals % value.denominator:
+        decimals += 1
+    return shown(value, decimals)
+
+
+def rounded(value: Fraction, decimals: int | None) -> Fraction:
+    """Round half away from zero (四舍五入) to so many decimals; ``None`` leaves it exact."""
+    if decimals is None:
+        return value
+    scale = 10**decimals
+    twice = abs(value) * scale * 2
+    whole = (twice.numerator // twice.denominator + 1) // 2
+    return Fraction(-whole if value < 0 else whole, scale)
+
+
+def shown(value: Fraction, decimals: int = 2) -> str:
+    """Print a number with fixed decimals, rounded half away from zero: ``Fraction(90)`` -> 90.00."""
+    near = rounded(value, decimals)
+    cents = abs(near.numerator) * 10**decimals // near.denominator
+    sign = "-" if near < 0 else ""
+    if decimals == 0:
+        return f"{sign}{cents}"
+    digits = str(cents).rjust(decimals + 1, "0")
+    return f"{sign}{digits[:-decimals]}.{digits[-decimals:]}"
+
+
+def brief(value: Fraction) -> str:
+    """Print a number as short as it is exact (``92.5``, ``6``); at most four decimals otherwise."""
+    text = stored(value)
+    return shown(value, 4) if "/" in text else text

@@ -1,0 +1,29 @@
+"""Who competes: entrants (here teams of a unit) and their members."""
+
+from msgspec import Struct
+
+
+class Member(Struct, frozen=True, kw_only=True):
+    """One person. ``id`` is random and the only thing that a badge's code carries.
+
+    ``number`` is printed on the badge; ``phone_tail`` the last four digits for the desk's search.
+    ``row`` is the place in the roster workbook that the person came from.
+    """
+
+    id: str
+    name: str
+    role: str
+    number: str = ""
+    phone_tail: str = ""
+    source: str = ""
+    row: int = 0
+
+
+class Entrant(Struct, frozen=True, kw_only=True):
+    """What takes a place: a unit's team. ``short`` is the registered short name for the stage."""
+
+    id: str
+    number: str
+    name: str
+    short: str
+    members: tuple[Member, ...]
