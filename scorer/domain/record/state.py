@@ -1,0 +1,87 @@
+"""The state: what all facts together say, frozen.
+
+Every kind of fact has a table of slots; a slot holds its entries in journal order. What counts is
+the last entry that is not undone. Because a slot sorts its entries, records may arrive in any
+order, and from any laptop, and give the same state.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any, Generic, TypeVar, cast
+
+from scorer.domain.record.facts import Undone
+from scorer.domain.record.slots import Slot
+
+F = TypeVar("F")
+
+
+@dataclass(frozen=True, slots=True, order=False)
+class Entry(Generic[F]):
+    """A fact in the state, with who recorded it, when and where (see ``Record``)."""
+
+    clock: int
+    id: str
+    at: str
+    laptop: str
+    actor: str
+    fact: F
+
+    @property
+    def order(self) -> tuple[int, str]:
+        """The place in journal order."""
+        return (self.clock, self.id)
+
+
+Table = Mapping[Slot, tuple[Entry[Any], ...]]
+NOTHING: Table = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class State:
+    """All that the contest knows.
+
+    ``clock`` is the highest clock seen; ``count`` the number of records; ``unknown`` the ids of
+    records from a newer version, which are kept but say nothing here.
+    """
+
+    tables: Mapping[type, Table] = field(default_factory=dict)
+    clock: int = 0
+    count: int = 0
+    unknown: frozenset[str] = frozenset()
+
+    def table(self, kind: type[F]) -> Mapping[Slot, tuple[Entry[F], ...]]:
+        """Every slot of a kind, undone entries included."""
+        return cast("Mapping[Slot, tuple[Entry[F], ...]]", self.tables.get(kind, NOTHING))
+
+    def entries(self, kind: type[F], *slot: str) -> tuple[Entry[F], ...]:
+        """The entries of a slot that count, in journal order."""
+        return self._counting(self.table(kind).get(slot, ()))
+
+    def entry(self, kind: type[F], *slot: str) -> Entry[F] | None:
+        """The last entry of a slot that counts."""
+        found = self.entries(kind, *slot)
+        return found[-1] if found else None
+
+    def last(self, kind: type[F], *slot: str) -> F | None:
+        """The last fact of a slot that counts."""
+        found = self.entry(kind, *slot)
+        return found.fact if found else None
+
+    def each(self, kind: type[F]) -> Iterator[tuple[Slot, Entry[F]]]:
+        """The last entry that counts of every slot of a kind, by slot."""
+        table = self.table(kind)
+        for slot in sorted(table):
+            found = self._counting(table[slot])
+            if found:
+                yield slot, found[-1]
+
+    def undone(self, record: str) -> bool:
+        """Whether a record is undone: some undo of it is not itself undone."""
+        undos = self.table(Undone).get((record,), ())
+        return any(not self.undone(undo.id) for undo in undos)
+
+    def _counting(self, entries: tuple[Entry[F], ...]) -> tuple[Entry[F], ...]:
+        if not self.tables.get(Undone):
+            return entries
+        return tuple(entry for entry in entries if not self.undone(entry.id))
