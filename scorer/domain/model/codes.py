@@ -72,19 +72,18 @@ def parse_code(text: str) -> Code | CodeFault:
     Gives the fault instead of raising: what is scanned at a desk is often a parcel label.
     """
     plain = text.strip().upper()
-    if not plain.startswith(MARK) or not plain.isascii():
+    if not text.isascii() or not plain.startswith(MARK):
         return CodeFault.NOT_OURS
     fault = _shape_fault(plain)
     if fault is not None:
         return fault
     if not checks(plain):
         return CodeFault.CHECK_FAILED
-    if plain[2:3] != VERSION or plain[3] not in CodeKind:
+    kind = next((kind for kind in CodeKind if plain[2:_HEAD] == VERSION + kind.value), None)
+    if kind is None:
         return CodeFault.NEWER_VERSION
     body = plain[_HEAD:-1]
-    if set(body) - set(DIGITS):
-        return CodeFault.CHECK_FAILED
-    return Code(CodeKind(plain[3]), body)
+    return CodeFault.CHECK_FAILED if set(body) - set(DIGITS) else Code(kind, body)
 
 
 def checks(text: str) -> bool:
