@@ -47,6 +47,7 @@ def _no_machine_fonts() -> None:
     os.environ.setdefault("FONTCONFIG_FILE", str(plan))
 
 
+assert "PySide6" not in sys.modules, "Qt was imported before its ground was laid"
 _no_screen()
 _no_machine_fonts()
 os.environ["QT_QPA_PLATFORMTHEME"] = ""  # the look is ours, whatever desktop runs the tests
@@ -146,6 +147,3 @@ def xvfb(_x: XServer) -> XServer:
     """A real X server with a laptop's and a projector's screen, for a child process."""
     _x.plug_all()
     return _x
-
-
-assert "PySide6" not in sys.modules or os.environ["QT_QPA_PLATFORM"]

@@ -83,6 +83,10 @@ class XServer:
         self.ask("xdotool", "windowfocus", "--sync", window)
         self.ask("xdotool", "type", "--delay", str(delay), text)
 
+    def quit(self, window: str) -> None:
+        """Ask a window to close, as a click on its cross does."""
+        self.ask("xdotool", "windowquit", window)
+
     def plug(self, monitor: str) -> None:
         """Plug a monitor in: `Laptop` or `Projector`."""
         self.ask("xrandr", "--setmonitor", monitor, *MONITORS[monitor])
@@ -115,7 +119,12 @@ def xserver() -> Iterator[XServer]:
     server, display = _start()
     x = XServer(display)
     x.plug_all()
-    manager = subprocess.Popen(["openbox", "--sm-disable"], env=x.environment(), **_QUIET)
+    manager = subprocess.Popen(
+        ["openbox", "--sm-disable"],
+        env=x.environment(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     try:
         yield x
     finally:
@@ -124,15 +133,15 @@ def xserver() -> Iterator[XServer]:
             process.wait(10)
 
 
-_QUIET = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-
-
 def _start() -> "tuple[subprocess.Popen[bytes], str]":
     """Start Xvfb; -noreset, or the monitors would vanish with the client that set them."""
     reader, writer = os.pipe()
     screen = ["-screen", "0", "3286x1080x24", "-noreset", "-nolisten", "tcp"]
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writer), *screen], pass_fds=(writer,), **_QUIET
+        ["Xvfb", "-displayfd", str(writer), *screen],
+        pass_fds=(writer,),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     os.close(writer)
     with os.fdopen(reader) as pipe:
