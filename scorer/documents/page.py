@@ -1,0 +1,194 @@
+"""A sheet of paper: how a PDF is begun and finished, and how ink gets onto it.
+
+A file appears under its name only when it is whole: it is written beside it, forced to the disk and
+then renamed. The same content gives the same bytes.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, BinaryIO, Final, Literal
+
+from msgspec import Struct
+from reportlab import rl_config
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
+from reportlab.pdfgen.canvas import Canvas
+
+from scorer.documents.fonts import Face, Fonts
+
+MM: Final = 72 / 25.4
+A4: Final = (210 * MM, 297 * MM)
+A4_LANDSCAPE: Final = (297 * MM, 210 * MM)
+BLACK: Final = "#11161D"
+GREY: Final = "#5A6572"
+LINE: Final = "#BFC7D1"
+
+Align = Literal["left", "centre", "right"]
+
+
+class Style(Struct, frozen=True):
+    """How a text looks: face, size in points, colour as #RRGGBB, space between letters."""
+
+    face: Face
+    size: float
+    colour: str = BLACK
+    tracking: float = 0.0
+
+
+class Ink:
+    """Draws on the current page; lengths in points, (0, 0) is the lower left corner."""
+
+    def __init__(self, canvas: Canvas, fonts: Fonts, size: tuple[float, float]) -> None:
+        self.canvas: Final = canvas
+        self.fonts: Final = fonts
+        self.width, self.height = size
+        self.pages = 0
+
+    def text(self, x: float, y: float, text: str, style: Style, align: Align = "left") -> float:
+        """Set one line with its baseline at ``y``; give its width."""
+        width = self.measure(text, style)
+        start = x - {"left": 0.0, "centre": width / 2, "right": width}[align]
+        self._set(start, y, text, style, style.tracking)
+        return width
+
+    def justified(self, x: float, y: float, text: str, style: Style, width: float) -> None:
+        """Set one line so that it fills ``width``; a line that lacks much is left as it is."""
+        lack = width - self.measure(text, style)
+        gaps = len(text) - 1
+        each = lack / gaps if gaps > 0 and -style.size < lack < 2.2 * style.size else 0.0
+        self._set(x, y, text, style, style.tracking + each)
+
+    def measure(self, text: str, style: Style) -> float:
+        """Tell how wide a line is; the space after the last letter does not count."""
+        plain = self.fonts.width(text, style.face, style.size)
+        return plain + style.tracking * max(0, len(text) - 1)
+
+    def line(self, x0: float, y0: float, x1: float, y1: float, colour: str, wide: float) -> None:
+        """Draw a straight line."""
+        self.canvas.setStrokeColor(colour)
+        self.canvas.setLineWidth(wide)
+        self.canvas.line(x0, y0, x1, y1)
+
+    def box(
+        self,
+        corner: tuple[float, float],
+        size: tuple[float, float],
+        fill: str | None = None,
+        edge: str | None = None,
+        wide: float = 0.75,
+        radius: float = 0.0,
+    ) -> None:
+        """Draw a rectangle from its lower left corner, filled, edged or both."""
+        if fill:
+            self.canvas.setFillColor(fill)
+        if edge:
+            self.canvas.setStrokeColor(edge)
+            self.canvas.setLineWidth(wide)
+        self.canvas.roundRect(*corner, *size, radius, stroke=int(bool(edge)), fill=int(bool(fill)))
+
+    def picture(self, name: str, make: "Picture") -> None:
+        """Draw a prepared form or image; its stream is stored once in the file, under its name."""
+        self.stored(name, make)
+        self.canvas.doForm(name)
+
+    def stored(self, name: str, make: "Picture") -> None:
+        """Put a prepared form or image into the file without drawing it."""
+        if not self.canvas.hasForm(name):
+            self.canvas._doc.addForm(name, make.stream())  # noqa: SLF001  the door for ready streams
+
+    def place(self, name: str, make: "Picture", x: float, y: float, size: float) -> None:
+        """Draw a prepared image of one unit square at a place and size."""
+        self.canvas.saveState()
+        self.canvas.transform(size, 0, 0, size, x, y)
+        self.picture(name, make)
+        self.canvas.restoreState()
+
+    def next_page(self) -> None:
+        """Finish the page."""
+        self.canvas.showPage()
+        self.pages += 1
+
+    def _set(self, x: float, y: float, text: str, style: Style, tracking: float) -> None:
+        line = self.canvas.beginText(x, y)
+        self.canvas.setFillColor(style.colour)
+        if tracking:
+            line.setCharSpace(tracking)
+        for font, piece in self.fonts.runs(text, style.face):
+            line.setFont(font, style.size)
+            line.textOut(piece)
+        if tracking:
+            line.setCharSpace(0)
+        self.canvas.drawText(line)
+
+
+class Picture(Struct, frozen=True):
+    """A stream that is ready to be stored: its dictionary (names without the slash) and bytes."""
+
+    kind: Literal["Form", "Image"]
+    data: bytes
+    entries: dict[str, int | float | str | list[float]]
+
+    def stream(self) -> Any:
+        """Give it as reportlab stores it; the bytes are deflated already."""
+        entries: dict[str, Any] = {
+            "Type": PDFName("XObject"),
+            "Subtype": PDFName(self.kind),
+            "Filter": PDFName("FlateDecode"),
+        }
+        for name, value in self.entries.items():
+            if isinstance(value, str):
+                entries[name] = PDFName(value) if value not in {"true", "false"} else value
+            else:
+                entries[name] = PDFArray(value) if isinstance(value, list) else value
+        return PDFStream(PDFDictionary(entries), self.data, ())
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """Open a new file for writing that takes the place of ``path`` only when all went well.
+
+    Whatever goes wrong, a full disk included, leaves what was there before and nothing beside it.
+    """
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with part.open("wb") as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def paper(
+    path: Path, size: tuple[float, float], title: str, fonts: Fonts, face: Face = Face.HEI
+) -> Iterator[Ink]:
+    """Begin a PDF, hand out the ink, finish it under its name; nothing is left if it fails.
+
+    ``size`` is width and height in points; ``title`` is what viewers show; ``face`` is the one that
+    most of the paper is set in.
+    """
+    binary = rl_config.useA85
+    rl_config.useA85 = 0  # as text, every stream would be encoded in pure Python and grow by 25 %
+    try:
+        with replacing(path) as stream:
+            canvas = Canvas(
+                stream,
+                pagesize=size,
+                pageCompression=1,
+                invariant=1,  # same content, same bytes
+                initialFontName=fonts.first(face),  # else Helvetica is named, not embedded
+                lang="zh-CN",
+            )
+            canvas.setTitle(title)
+            canvas.setAuthor("")
+            canvas.setSubject(title)
+            canvas.setCreator("Leitai")
+            canvas.setProducer("Leitai")
+            yield Ink(canvas, fonts, size)
+            canvas.save()
+    finally:
+        rl_config.useA85 = binary
