@@ -119,7 +119,10 @@ class PanelRule(Struct, frozen=True, kw_only=True):
 
 
 class Rubric(Struct, frozen=True, kw_only=True):
-    """A station's score sheet. ``limit_s`` 0 means untimed; ``full`` is the sum of all points."""
+    """A station's score sheet. ``limit_s`` 0 means untimed; ``full`` is the sum of all points.
+
+    ``minimum_s`` is the time that ``undertime`` asks for.
+    """
 
     id: str
     title: Text
@@ -130,8 +133,10 @@ class Rubric(Struct, frozen=True, kw_only=True):
     roles: tuple[Text, ...] = ()
     team_size: int = 1
     limit_s: int = 0
+    minimum_s: int = 0
     overtime: Overtime | None = None
     undertime: Overtime | None = None
+    minimum_s: int = 0
     order_error: OrderError | None = None
     panel: PanelRule = PanelRule()
     pass_mark: Fraction | None = None
