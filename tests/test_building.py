@@ -5,11 +5,15 @@ import hashlib
 import re
 import subprocess
 import sys
+import tomllib
 import typing
 from collections.abc import Iterator
+from importlib import metadata
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from scorer.domain.record.facts import Fact
 from scorer.domain.record.slots import slot
@@ -131,6 +135,33 @@ def test_no_file_names_a_registry_or_a_machine() -> None:
             f"{path}: {hit[0]}" for rule in (REGISTRY, MACHINE) for hit in rule.finditer(text)
         ]
     assert named == []
+
+
+def test_every_package_is_pinned() -> None:
+    """What was asked for and what that asks for in turn, at exactly the versions installed."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    asked = project["project"]["dependencies"] + project["dependency-groups"]["dev"]
+    pins = [Requirement(line) for line in asked + project["tool"]["uv"]["constraint-dependencies"]]
+    assert [str(pin) for pin in pins if not re.fullmatch(r"==[\w.]+", str(pin.specifier))] == []
+    named = {
+        str(canonicalize_name(pin.name)): str(pin.specifier).removeprefix("==") for pin in pins
+    }
+    needed = _closure([Requirement(line) for line in asked])
+    assert {name: named.get(name) for name in needed} == needed
+
+
+def _closure(asked: list[Requirement]) -> dict[str, str]:
+    """Give all packages that these need here, with the versions installed."""
+    found: dict[str, str] = {}
+    while asked:
+        package = metadata.distribution(asked.pop().name)
+        name = canonicalize_name(package.metadata["Name"])
+        if name in found:
+            continue
+        found[name] = package.version
+        needs = [Requirement(line) for line in package.requires or ()]
+        asked += [need for need in needs if not need.marker or need.marker.evaluate({"extra": ""})]
+    return found
 
 
 def test_every_font_is_whole_and_has_its_licence() -> None:

@@ -108,8 +108,8 @@ def _empty() -> Catalog:
     )
 
 
-def _holes(text: str) -> list[str]:
-    return sorted(_HOLE.findall(text.replace("%%", "").replace("{{", "").replace("}}", "")))
+def _holes(text: str) -> set[str]:
+    return set(_HOLE.findall(text.replace("%%", "").replace("{{", "").replace("}}", "")))
 
 
 def po_bytes(catalogue: Catalog) -> bytes:
