@@ -52,7 +52,7 @@ def rounded(value: Fraction, decimals: int | None) -> Fraction:
 
 
 def shown(value: Fraction, decimals: int = 2) -> str:
-    """Print a number with fixed decimals, rounded half away from zero: ``Fraction(90)`` -> 90.00."""
+    """Print a number with fixed decimals, rounded half away from zero: 90 -> ``90.00``."""
     near = rounded(value, decimals)
     cents = abs(near.numerator) * 10**decimals // near.denominator
     sign = "-" if near < 0 else ""

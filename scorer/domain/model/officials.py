@@ -43,7 +43,7 @@ def _digest(text: str, how: Pin) -> bytes:
 
 
 class Official(Struct, frozen=True, kw_only=True):
-    """A person with a duty. ``unit`` matters for standing aside (回避); ``duties`` may be several."""
+    """A person with one or several duties. ``unit`` matters for standing aside (回避)."""
 
     id: str
     name: str

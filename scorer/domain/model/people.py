@@ -4,8 +4,10 @@ from msgspec import Struct
 
 
 class Member(Struct, frozen=True, kw_only=True):
-    """One person. ``id`` is random and the only thing that a badge's code carries.
+    """One place in a team and who fills it.
 
+    ``id`` stays when a substitute takes the place; ``badge`` is random, changes with the person,
+    and is the only thing that a badge's code carries (empty: the id).
     ``number`` is printed on the badge; ``phone_tail`` the last four digits for the desk's search.
     ``row`` is the place in the roster workbook that the person came from.
     """
@@ -13,6 +15,7 @@ class Member(Struct, frozen=True, kw_only=True):
     id: str
     name: str
     role: str
+    badge: str = ""
     number: str = ""
     phone_tail: str = ""
     source: str = ""

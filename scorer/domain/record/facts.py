@@ -25,38 +25,38 @@ class _Fact(Struct, frozen=True, kw_only=True, tag_field="fact", omit_defaults=T
 # -- set-up ------------------------------------------------------------------------------------
 
 
-class ContestSet(_Fact, tag="contest_set"):
+class ContestSet(_Fact, frozen=True, kw_only=True, tag="contest_set"):
     """The contest and its rules, as a whole."""
 
     contest: Contest
 
 
-class RubricSet(_Fact, tag="rubric_set"):
+class RubricSet(_Fact, frozen=True, kw_only=True, tag="rubric_set"):
     """A rubric, as a whole."""
 
     rubric: Rubric
 
 
-class StationSet(_Fact, tag="station_set"):
+class StationSet(_Fact, frozen=True, kw_only=True, tag="station_set"):
     """A station: a paper, or a skill that was drawn."""
 
     station: Station
 
 
-class OfficialSet(_Fact, tag="official_set"):
+class OfficialSet(_Fact, frozen=True, kw_only=True, tag="official_set"):
     """An official with duties and PIN."""
 
     official: Official
 
 
-class EntrantSet(_Fact, tag="entrant_set"):
+class EntrantSet(_Fact, frozen=True, kw_only=True, tag="entrant_set"):
     """An entrant with all its members; ``reason`` says why it was changed (a replacement)."""
 
     entrant: Entrant
     reason: str = ""
 
 
-class SeatSet(_Fact, tag="seat_set"):
+class SeatSet(_Fact, frozen=True, kw_only=True, tag="seat_set"):
     """Who sits at a seat of a station's panel from now on; ``reason`` where it changes hands."""
 
     station: str
@@ -65,7 +65,7 @@ class SeatSet(_Fact, tag="seat_set"):
     reason: str = ""
 
 
-class LaptopAdmitted(_Fact, tag="laptop_admitted"):
+class LaptopAdmitted(_Fact, frozen=True, kw_only=True, tag="laptop_admitted"):
     """A laptop whose signed files this contest takes; ``key`` is its Ed25519 public key (hex)."""
 
     laptop: str
@@ -73,13 +73,13 @@ class LaptopAdmitted(_Fact, tag="laptop_admitted"):
     name: str
 
 
-class CertificateKeySet(_Fact, tag="certificate_key_set"):
+class CertificateKeySet(_Fact, frozen=True, kw_only=True, tag="certificate_key_set"):
     """The contest's public key (Ed25519, hex), against which certificates are checked."""
 
     key: str
 
 
-class DrawMade(_Fact, tag="draw_made"):
+class DrawMade(_Fact, frozen=True, kw_only=True, tag="draw_made"):
     """A draw: ``result`` follows from ``seed`` and ``pool``, so that anyone can repeat it.
 
     ``subject``: ``sites``, ``skills:ROLE``, ``order:STATION`` or ``codes:STATION``. For codes the
@@ -94,7 +94,7 @@ class DrawMade(_Fact, tag="draw_made"):
     reason: str = ""
 
 
-class ContestStarted(_Fact, tag="contest_started"):
+class ContestStarted(_Fact, frozen=True, kw_only=True, tag="contest_started"):
     """From here the rules are frozen; ``rules_hash`` is what the rule sheet prints."""
 
     rules_hash: str
@@ -103,14 +103,14 @@ class ContestStarted(_Fact, tag="contest_started"):
 # -- the day -----------------------------------------------------------------------------------
 
 
-class Arrived(_Fact, tag="arrived"):
+class Arrived(_Fact, frozen=True, kw_only=True, tag="arrived"):
     """A member has checked in; ``late`` in the desk's judgement."""
 
     member: str
     late: bool = False
 
 
-class StatusSet(_Fact, tag="status_set"):
+class StatusSet(_Fact, frozen=True, kw_only=True, tag="status_set"):
     """缺考, 弃权 or 取消资格 of an entrant or a member; an empty status takes it back.
 
     ``scope``: a station or round id, or empty for the whole contest.
@@ -122,7 +122,7 @@ class StatusSet(_Fact, tag="status_set"):
     reason: str = ""
 
 
-class PaperTyped(_Fact, tag="paper_typed"):
+class PaperTyped(_Fact, frozen=True, kw_only=True, tag="paper_typed"):
     """One of two typings of a paper's score; counts when both agree."""
 
     station: str
@@ -132,7 +132,7 @@ class PaperTyped(_Fact, tag="paper_typed"):
     absent: bool = False
 
 
-class PaperSettled(_Fact, tag="paper_settled"):
+class PaperSettled(_Fact, frozen=True, kw_only=True, tag="paper_settled"):
     """What the chief judge ruled where the typings differ, or a correction of a paper's score."""
 
     station: str
@@ -142,7 +142,7 @@ class PaperSettled(_Fact, tag="paper_settled"):
     reason: str = ""
 
 
-class SheetSigned(_Fact, tag="sheet_signed"):
+class SheetSigned(_Fact, frozen=True, kw_only=True, tag="sheet_signed"):
     """A judge's sheet of one attempt, whole. ``total`` is exact and follows from the marks.
 
     ``marks`` is empty where a clerk copied only the total of a paper sheet. ``ticks`` are the
@@ -163,7 +163,7 @@ class SheetSigned(_Fact, tag="sheet_signed"):
     source: Literal["judge", "clerk", "file"] = "judge"
 
 
-class TimeTaken(_Fact, tag="time_taken"):
+class TimeTaken(_Fact, frozen=True, kw_only=True, tag="time_taken"):
     """The attempt's time in seconds, decided once; ``allowance`` seconds are made good."""
 
     station: str
@@ -174,7 +174,7 @@ class TimeTaken(_Fact, tag="time_taken"):
     reason: str = ""
 
 
-class CriticalRuled(_Fact, tag="critical_ruled"):
+class CriticalRuled(_Fact, frozen=True, kw_only=True, tag="critical_ruled"):
     """The chief judge's ruling on one critical item of an attempt."""
 
     station: str
@@ -185,7 +185,7 @@ class CriticalRuled(_Fact, tag="critical_ruled"):
     reason: str = ""
 
 
-class SeatExcused(_Fact, tag="seat_excused"):
+class SeatExcused(_Fact, frozen=True, kw_only=True, tag="seat_excused"):
     """A judge stands aside for one performance (回避), or takes that back."""
 
     station: str
@@ -195,7 +195,7 @@ class SeatExcused(_Fact, tag="seat_excused"):
     back: bool = False
 
 
-class FallbackOrdered(_Fact, tag="fallback_ordered"):
+class FallbackOrdered(_Fact, frozen=True, kw_only=True, tag="fallback_ordered"):
     """The drops that the chief judge orders where too few scores are left."""
 
     station: str
@@ -205,7 +205,7 @@ class FallbackOrdered(_Fact, tag="fallback_ordered"):
     reason: str
 
 
-class AttemptVoided(_Fact, tag="attempt_voided"):
+class AttemptVoided(_Fact, frozen=True, kw_only=True, tag="attempt_voided"):
     """The attempt does not count and is repeated (重做), last in the order."""
 
     station: str
@@ -214,7 +214,7 @@ class AttemptVoided(_Fact, tag="attempt_voided"):
     reason: str
 
 
-class ConflictSettled(_Fact, tag="conflict_settled"):
+class ConflictSettled(_Fact, frozen=True, kw_only=True, tag="conflict_settled"):
     """Which of several signed versions counts; the others stay on record."""
 
     station: str
@@ -224,7 +224,7 @@ class ConflictSettled(_Fact, tag="conflict_settled"):
     reason: str
 
 
-class ChiefCalled(_Fact, tag="chief_called"):
+class ChiefCalled(_Fact, frozen=True, kw_only=True, tag="chief_called"):
     """A seat calls the chief judge; ``answer`` closes the call."""
 
     station: str
@@ -233,7 +233,7 @@ class ChiefCalled(_Fact, tag="chief_called"):
     answer: str = ""
 
 
-class Sealed(_Fact, tag="sealed"):
+class Sealed(_Fact, frozen=True, kw_only=True, tag="sealed"):
     """A station, round or the results are closed. ``saw`` are the ids of what was there."""
 
     scope: str
@@ -241,28 +241,28 @@ class Sealed(_Fact, tag="sealed"):
     reason: str = ""
 
 
-class CodesOpened(_Fact, tag="codes_opened"):
+class CodesOpened(_Fact, frozen=True, kw_only=True, tag="codes_opened"):
     """The blind codes of a station are public from here; two people proved themselves."""
 
     station: str
     witness: str
 
 
-class Released(_Fact, tag="released"):
+class Released(_Fact, frozen=True, kw_only=True, tag="released"):
     """What was sealed may be shown; ``seal`` is the record of the seal. Scope as in ``Sealed``."""
 
     scope: str
     seal: str
 
 
-class BulletinIssued(_Fact, tag="bulletin_issued"):
+class BulletinIssued(_Fact, frozen=True, kw_only=True, tag="bulletin_issued"):
     """A numbered bulletin of the results, with the digest of what it lists."""
 
     version: int
     digest: str
 
 
-class CertificateIssued(_Fact, tag="certificate_issued"):
+class CertificateIssued(_Fact, frozen=True, kw_only=True, tag="certificate_issued"):
     """A certificate's number is given for good; the words are those that were printed."""
 
     number: str
@@ -272,14 +272,14 @@ class CertificateIssued(_Fact, tag="certificate_issued"):
     honour: str
 
 
-class CertificateReprinted(_Fact, tag="certificate_reprinted"):
+class CertificateReprinted(_Fact, frozen=True, kw_only=True, tag="certificate_reprinted"):
     """The same certificate was printed again under its number."""
 
     number: str
     reason: str
 
 
-class Undone(_Fact, tag="undone"):
+class Undone(_Fact, frozen=True, kw_only=True, tag="undone"):
     """The named record does not count; undoing this one brings it back."""
 
     target: str

@@ -27,7 +27,11 @@ def evolve(state: State, records: Iterable[Record]) -> State:
             tables[kind] = dict(state.tables.get(kind, {}))
         count += _place(tables[kind], record)
     return State(
-        tables={**state.tables, **tables}, clock=clock, count=count, unknown=frozenset(unknown)
+        tables={**state.tables, **tables},
+        clock=clock,
+        count=count,
+        unknown=frozenset(unknown),
+        memo=state.memo,
     )
 
 
@@ -36,9 +40,7 @@ def _place(table: dict[Slot, tuple[Entry[Any], ...]], record: Record) -> bool:
     assert record.fact is not None
     where = slot(record.fact)
     line = table.get(where, ())
-    entry = Entry(
-        record.clock, record.id, record.at, record.laptop, record.actor, record.fact
-    )
+    entry = Entry(record.clock, record.id, record.at, record.laptop, record.actor, record.fact)
     at = bisect_left(line, entry.order, key=lambda known: known.order)
     if at < len(line) and line[at].id == record.id:
         return False

@@ -5,7 +5,7 @@ the last entry that is not undone. Because a slot sorts its entries, records may
 order, and from any laptop, and give the same state.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar, cast
@@ -49,6 +49,9 @@ class State:
     clock: int = 0
     count: int = 0
     unknown: frozenset[str] = frozenset()
+    memo: dict[str, tuple[tuple[object, ...], object]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     def table(self, kind: type[F]) -> Mapping[Slot, tuple[Entry[F], ...]]:
         """Every slot of a kind, undone entries included."""
@@ -75,6 +78,22 @@ class State:
             found = self._counting(table[slot])
             if found:
                 yield slot, found[-1]
+
+    def remembered(self, name: str, sources: tuple[object, ...], make: Callable[[], F]) -> F:
+        """What ``make`` gave for these very sources, made once.
+
+        The memory passes from state to state, so that only what a new record touched is computed
+        again; a source that was replaced (compared by identity) ends what was made from it.
+        """
+        sources = (*sources, self.tables.get(Undone, NOTHING))
+        known = self.memo.get(name)
+        if known and len(known[0]) == len(sources):
+            same = all(old is new for old, new in zip(known[0], sources, strict=True))
+            if same:
+                return cast("F", known[1])
+        made = make()
+        self.memo[name] = (sources, made)
+        return made
 
     def undone(self, record: str) -> bool:
         """Whether a record is undone: some undo of it is not itself undone."""

@@ -1,0 +1,182 @@
+"""The control room: rulings, repeats, seals, opening codes and releasing."""
+
+from typing import Any, Final
+
+from scorer.domain.record import facts as f
+from scorer.domain.record import roll
+from scorer.domain.record.decisions import guards
+from scorer.domain.record.outcome import Outcome, attempt, outcome
+from scorer.domain.record.refusals import Refused
+from scorer.domain.record.seals import scope_members, scope_records, scope_stations, seal
+from scorer.domain.record.state import State
+
+Facts = tuple[f.Fact, ...]
+UNDOABLE: Final[tuple[type[Any], ...]] = (
+    f.Arrived,
+    f.StatusSet,
+    f.SeatExcused,
+    f.TimeTaken,
+    f.CriticalRuled,
+    f.FallbackOrdered,
+    f.AttemptVoided,
+    f.ConflictSettled,
+    f.PaperTyped,
+    f.PaperSettled,
+    f.SheetSigned,
+    f.Undone,
+)
+
+
+def void_attempt(state: State, by: str, station: str, member: str, reason: str) -> Facts:
+    """The attempt does not count and is repeated last (重做); what was signed stays on record."""
+    guards.chief(state, by)
+    guards.performer(state, guards.station(state, station), member)
+    guards.still_open(state, station, member)
+    number = attempt(state, station, member)
+    why = guards.reasoned(reason)
+    return (f.AttemptVoided(station=station, member=member, attempt=number, reason=why),)
+
+
+def rule_critical(
+    state: State, by: str, station: str, member: str, item: str, *, applies: bool, reason: str
+) -> Facts:
+    """The chief judge rules whether a critical fail (一票否决) stands for the attempt."""
+    guards.chief(state, by)
+    rubric = guards.rubric(state, guards.station(state, station))
+    if item not in {critical.id for critical in rubric.criticals}:
+        raise Refused("unknown_item", item=item)
+    return (
+        f.CriticalRuled(
+            station=station,
+            member=member,
+            attempt=attempt(state, station, member),
+            item=item,
+            applies=applies,
+            reason=guards.reasoned(reason),
+        ),
+    )
+
+
+def order_fallback(
+    state: State, by: str, station: str, member: str, drop_high: int, drop_low: int, reason: str
+) -> Facts:
+    """Order the drops for one performance whose panel is too small for its rule."""
+    guards.chief(state, by)
+    guards.performer(state, guards.station(state, station), member)
+    if min(drop_high, drop_low) < 0:
+        raise Refused("out_of_range", least="0", most="2")
+    return (
+        f.FallbackOrdered(
+            station=station,
+            member=member,
+            drop_high=drop_high,
+            drop_low=drop_low,
+            reason=guards.reasoned(reason),
+        ),
+    )
+
+
+def settle_conflict(
+    state: State, by: str, station: str, member: str, keep: str, reason: str
+) -> Facts:
+    """Choose which of a seat's contradicting versions counts; the others stay on record."""
+    guards.chief(state, by)
+    for versions in outcome(state, station, member).rivals.values():
+        ids = [version.id for version in versions]
+        if keep in ids:
+            drop = tuple(i for i in ids if i != keep)
+            why = guards.reasoned(reason)
+            return (
+                f.ConflictSettled(station=station, member=member, keep=keep, drop=drop, reason=why),
+            )
+    raise Refused("unknown_record", record=keep)
+
+
+def unfinished(state: State, scope: str) -> tuple[Outcome, ...]:
+    """The performances of a scope that still lack something, or hold an open question."""
+    members = scope_members(state, scope)
+    found = (
+        outcome(state, where.id, member.id)
+        for where in scope_stations(state, scope)
+        for member in roll.people(state).in_role(where.role)
+        if members is None or member.id in members
+    )
+    return tuple(o for o in found if not o.final or o.open_criticals)
+
+
+def seal_scope(state: State, by: str, scope: str, reason: str = "") -> Facts:
+    """Close a station, a site's part, a round or the results, once nothing is missing.
+
+    A clerk may seal a site's papers; all else is the chief judge's. Sealing again (after a
+    correction) needs a reason.
+    """
+    guards.acting(state, by, *(("clerk",) if "@" in scope else ("chief",)))
+    if not scope_stations(state, scope):
+        raise Refused("unknown_station", station=scope)
+    known = seal(state, scope)
+    if known.state == "sealed":
+        raise Refused("sealed", scope=scope)
+    lacking = unfinished(state, scope)
+    if lacking:
+        raise Refused("not_complete", scope=scope, count=str(len(lacking)))
+    if known.state == "broken":
+        reason = guards.reasoned(reason)
+    saw = tuple(sorted(set(scope_records(state, scope))))
+    return (f.Sealed(scope=scope, saw=saw, reason=reason),)
+
+
+def open_codes(state: State, by: str, station: str, witness: str) -> Facts:
+    """Make a sealed station's codes public; code judge and supervisor (or chief) both prove it."""
+    guards.acting(state, by, "coder")
+    guards.acting(state, witness, "supervisor")
+    if by == witness:
+        raise Refused("same_person", official=by)
+    where = guards.station(state, station)
+    if seal(state, station).state != "sealed" and seal(state, where.round).state != "sealed":
+        raise Refused("not_sealed", scope=station)
+    if roll.opened(state, station):
+        raise Refused("already_released", scope=station)
+    return (f.CodesOpened(station=station, witness=witness),)
+
+
+def release(state: State, by: str, scope: str) -> Facts:
+    """Let what was sealed be shown on stage and in bulletins, once its codes are open."""
+    guards.chief(state, by)
+    known = seal(state, scope)
+    if known.state != "sealed":
+        raise Refused("not_sealed", scope=scope)
+    for where in scope_stations(state, scope):
+        if not roll.opened(state, where.id):
+            raise Refused("codes_closed", station=where.title.zh)
+    shown = state.last(f.Released, scope)
+    if shown and shown.seal == known.record:
+        raise Refused("already_released", scope=scope)
+    return (f.Released(scope=scope, seal=known.record),)
+
+
+def undo(state: State, by: str, record: str, reason: str = "") -> Facts:
+    """Undo a record: freely one's own while it is unsealed, else by the chief with a reason."""
+    for kind in UNDOABLE:
+        for line in state.table(kind).values():
+            for entry in line:
+                if entry.id == record:
+                    return _undo(state, by, entry.actor, entry.fact, record, reason)
+    raise Refused("not_undoable", record=record)
+
+
+def _undo(state: State, by: str, actor: str, fact: f.Fact, record: str, reason: str) -> Facts:
+    guards.acting(state, by)
+    if state.undone(record):
+        raise Refused("nothing_changed")
+    where, member = getattr(fact, "station", ""), getattr(fact, "member", "")
+    closed = bool(where and member)
+    if closed:
+        try:
+            guards.still_open(state, where, member)
+        except Refused:
+            reason = guards.reasoned(reason)
+            guards.chief(state, by)
+    if actor != by or isinstance(fact, f.SheetSigned):
+        guards.chief(state, by)
+        reason = guards.reasoned(reason)
+    return (f.Undone(target=record, reason=reason),)

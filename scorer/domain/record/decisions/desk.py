@@ -1,0 +1,85 @@
+"""The check-in desk: arrivals, statuses and substitutes."""
+
+from scorer.domain.model.people import Entrant, Member
+from scorer.domain.record import facts as f
+from scorer.domain.record import roll
+from scorer.domain.record.decisions.guards import acting, chief, reasoned
+from scorer.domain.record.refusals import Refused
+from scorer.domain.record.state import State
+
+Facts = tuple[f.Fact, ...]
+
+
+def check_in(state: State, by: str, member: str, *, late: bool = False) -> Facts:
+    """A member has arrived. A status of absence that the desk had noted is taken back."""
+    acting(state, by, "desk", "clerk")
+    found = roll.people(state).members.get(member)
+    if found is None:
+        raise Refused("unknown_member", member=member)
+    if state.last(f.Arrived, member):
+        raise Refused("already_arrived", member=found.name)
+    arrived = f.Arrived(member=member, late=late)
+    noted = state.last(f.StatusSet, member, "")
+    if noted and noted.status == "absent":
+        return (arrived, f.StatusSet(subject=member, status="", reason="arrived"))
+    return (arrived,)
+
+
+def check_in_badge(state: State, by: str, badge: str, *, late: bool = False) -> Facts:
+    """The same by the random id on a badge; a substitute's old badge is unknown."""
+    found = roll.people(state).badges.get(badge)
+    if found is None:
+        raise Refused("unknown_code", code=badge)
+    return check_in(state, by, found.id, late=late)
+
+
+def undo_arrival(state: State, by: str, member: str) -> Facts:
+    """Take an arrival back."""
+    acting(state, by, "desk", "clerk")
+    found = state.entry(f.Arrived, member)
+    if found is None:
+        raise Refused("not_arrived", member=member)
+    return (f.Undone(target=found.id),)
+
+
+def set_status(
+    state: State, by: str, subject: str, status: f.Status, scope: str = "", reason: str = ""
+) -> Facts:
+    """Set or take back 缺考, 弃权 or 取消资格 of a member or an entrant.
+
+    The desk may note an absence; everything else is the chief judge's and needs a reason.
+    """
+    people = roll.people(state)
+    if subject not in people.members and subject not in people.entrants:
+        raise Refused("unknown_member", member=subject)
+    if status == "absent":
+        acting(state, by, "desk", "clerk")
+    else:
+        chief(state, by)
+        reason = reasoned(reason)
+    known = state.last(f.StatusSet, subject, scope)
+    if (known.status if known else "") == status:
+        raise Refused("nothing_changed")
+    return (f.StatusSet(subject=subject, status=status, scope=scope, reason=reason),)
+
+
+def replace_member(state: State, by: str, member: str, name: str, badge: str, reason: str) -> Facts:
+    """A substitute takes a member's place; the old badge is void. Refused after a result."""
+    chief(state, by)
+    people = roll.people(state)
+    old = people.members.get(member)
+    if old is None:
+        raise Refused("unknown_member", member=member)
+    if any(slot[1] == member for slot in state.table(f.SheetSigned)):
+        raise Refused("already_started")
+    team = people.team[member]
+    new = Member(id=old.id, name=name.strip(), role=old.role, badge=badge, number=old.number)
+    if not new.name:
+        raise Refused("reason_needed")
+    members = tuple(new if m.id == member else m for m in team.members)
+    changed = Entrant(
+        id=team.id, number=team.number, name=team.name, short=team.short, members=members
+    )
+    arrived = state.entry(f.Arrived, member)
+    undo: Facts = (f.Undone(target=arrived.id),) if arrived else ()
+    return (f.EntrantSet(entrant=changed, reason=reasoned(reason)), *undo)

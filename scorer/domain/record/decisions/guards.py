@@ -1,0 +1,73 @@
+"""What every decision checks first: who acts, on what, and whether it is still open."""
+
+from scorer.domain.model.contest import Station
+from scorer.domain.model.officials import Duty, Official
+from scorer.domain.model.people import Member
+from scorer.domain.model.rubric import Rubric
+from scorer.domain.record import roll
+from scorer.domain.record.outcome import attempt
+from scorer.domain.record.refusals import Refused
+from scorer.domain.record.seals import closed_by
+from scorer.domain.record.state import State
+
+
+def acting(state: State, by: str, *duties: Duty) -> Official:
+    """The official who acts, if one of these duties is held (the chief judge holds all)."""
+    found = roll.officials(state).get(by)
+    if found is None:
+        raise Refused("unknown_official", official=by)
+    if duties and not found.may("chief", *duties):
+        raise Refused("not_allowed", official=found.name, duty=duties[0])
+    return found
+
+
+def chief(state: State, by: str) -> Official:
+    """The official who acts, if that is the chief judge."""
+    return acting(state, by, "chief")
+
+
+def station(state: State, name: str) -> Station:
+    """The station of that id."""
+    found = roll.stations(state).get(name)
+    if found is None:
+        raise Refused("unknown_station", station=name)
+    return found
+
+
+def rubric(state: State, where: Station) -> Rubric:
+    """The rubric of a skill station."""
+    found = roll.rubric(state, where)
+    if found is None:
+        raise Refused("unknown_station", station=where.id)
+    return found
+
+
+def performer(state: State, where: Station, name: str) -> Member:
+    """The member, if this station is for that role."""
+    found = roll.people(state).members.get(name)
+    if found is None:
+        raise Refused("unknown_member", member=name)
+    if found.role != where.role:
+        raise Refused("wrong_role", member=found.name, station=where.title.zh)
+    return found
+
+
+def still_open(state: State, where: str, member: str) -> None:
+    """Refuse where a seal closes this performance."""
+    scope = closed_by(state, where, member)
+    if scope:
+        raise Refused("sealed", scope=scope)
+
+
+def current(state: State, where: str, member: str, number: int) -> None:
+    """Refuse an attempt that is not the one that counts."""
+    now = attempt(state, where, member)
+    if number != now:
+        raise Refused("wrong_attempt", attempt=str(number), current=str(now))
+
+
+def reasoned(reason: str) -> str:
+    """The reason, trimmed; refuse a blank one."""
+    if not reason.strip():
+        raise Refused("reason_needed")
+    return reason.strip()

@@ -1,0 +1,225 @@
+"""Setting up: the contest, its draws, its seats and its laptops."""
+
+from collections.abc import Iterable, Mapping
+
+from scorer.domain.model.contest import Contest, Round, Station
+from scorer.domain.model.officials import Official
+from scorer.domain.model.people import Entrant
+from scorer.domain.model.rubric import Rubric
+from scorer.domain.record import facts as f
+from scorer.domain.record import roll
+from scorer.domain.record.decisions.guards import acting, chief, reasoned
+from scorer.domain.record.decisions.guards import station as known_station
+from scorer.domain.record.refusals import Refused
+from scorer.domain.record.state import State
+from scorer.domain.rules.draw import blind_codes, draw_order
+
+Facts = tuple[f.Fact, ...]
+
+
+def founding(
+    contest: Contest,
+    rubrics: Iterable[Rubric],
+    officials: Iterable[Official],
+    entrants: Iterable[Entrant],
+) -> Facts:
+    """The first facts of a new contest: its rules, rubrics, officials, papers and entrants."""
+    return (
+        f.ContestSet(contest=contest),
+        *(f.RubricSet(rubric=rubric) for rubric in rubrics),
+        *(f.OfficialSet(official=official) for official in officials),
+        *(f.StationSet(station=paper) for stage in contest.rounds for paper in papers(stage)),
+        *(f.EntrantSet(entrant=entrant) for entrant in entrants),
+    )
+
+
+def papers(stage: Round) -> tuple[Station, ...]:
+    """The stations of a round of papers: one for each role."""
+    return tuple(
+        Station(
+            id=f"{stage.id}-{paper.role}",
+            round=stage.id,
+            kind="paper",
+            role=paper.role,
+            number=number,
+            title=paper.name,
+            full=paper.full,
+        )
+        for number, paper in enumerate(stage.papers, 1)
+    )
+
+
+def set_entrants(state: State, by: str, entrants: Iterable[Entrant]) -> Facts:
+    """Take a roster; refused once the contest has started."""
+    acting(state, by, "clerk")
+    if roll.started(state):
+        raise Refused("already_started")
+    return tuple(f.EntrantSet(entrant=entrant) for entrant in entrants)
+
+
+def start_contest(state: State, by: str) -> Facts:
+    """Freeze the rules; refused while a choice is open or nobody is entered."""
+    chief(state, by)
+    contest = roll.contest(state)
+    if roll.started(state):
+        raise Refused("already_started")
+    if contest.rules.open:
+        raise Refused("open_choices", choices=", ".join(contest.rules.open))
+    if not roll.people(state).entrants:
+        raise Refused("no_result")
+    return (f.ContestStarted(rules_hash=contest.rules_hash),)
+
+
+def draw_sites(state: State, by: str, seed: str, witness: str, reason: str = "") -> Facts:
+    """Draw which entrant goes to which site: the first so many to the first site, and so on."""
+    acting(state, by, "clerk", "coder")
+    _first_or_reason(state, "sites", reason)
+    pool = tuple(roll.people(state).entrants)
+    return (_draw("sites", seed, pool, draw_order(f"{seed} sites", pool), witness, reason),)
+
+
+def draw_skills(state: State, by: str, seed: str, witness: str, reason: str = "") -> Facts:
+    """Draw the skills of every role from its pool, and set up a station for each.
+
+    Refused again once a sheet was signed at a drawn station.
+    """
+    acting(state, by, "clerk", "coder")
+    facts: list[f.Fact] = []
+    number = 0
+    if state.table(f.SheetSigned):
+        raise Refused("already_started")
+    for stage in roll.contest(state).rounds:
+        for pool in stage.pools:
+            subject = f"skills:{pool.role}"
+            _first_or_reason(state, subject, reason)
+            drawn = draw_order(f"{seed} {subject}", pool.rubrics)[: pool.draw]
+            facts.append(_draw(subject, seed, pool.rubrics, drawn, witness, reason))
+            for rubric in drawn:
+                number += 1
+                facts.append(f.StationSet(station=_skill(state, stage, pool.role, rubric, number)))
+    return tuple(facts)
+
+
+def _skill(state: State, stage: Round, role: str, rubric: str, number: int) -> Station:
+    found = state.last(f.RubricSet, rubric)
+    if found is None:
+        raise Refused("unknown_station", station=rubric)
+    return Station(
+        id=f"S{number}",
+        round=stage.id,
+        kind="skill",
+        role=role,
+        number=number,
+        title=found.rubric.title,
+        full=found.rubric.full,
+        rubric=rubric,
+        panel=stage.panel,
+    )
+
+
+def draw_orders(state: State, by: str, seed: str, witness: str, reason: str = "") -> Facts:
+    """Draw the order of appearance at every skill station."""
+    acting(state, by, "clerk", "coder")
+    facts: list[f.Fact] = []
+    for where in _skills(state):
+        subject = f"order:{where.id}"
+        _first_or_reason(state, subject, reason)
+        pool = tuple(member.id for member in roll.people(state).in_role(where.role))
+        order = draw_order(f"{seed} {subject}", pool)
+        facts.append(_draw(subject, seed, pool, order, witness, reason))
+    return tuple(facts)
+
+
+def draw_codes(state: State, by: str, seed: str, witness: str) -> Facts:
+    """Draw the blind codes of every performance; each code is used once in the contest.
+
+    Codes are drawn once: a sheet that carries one must never come to mean somebody else.
+    """
+    acting(state, by, "coder")
+    pools = {
+        where.id: tuple(member.id for member in roll.people(state).in_role(where.role))
+        for where in _skills(state)
+    }
+    for where in pools:
+        if state.last(f.DrawMade, f"codes:{where}"):
+            raise Refused("already_started")
+    codes = blind_codes(f"{seed} codes", [f"{s}/{m}" for s, pool in pools.items() for m in pool])
+    return tuple(
+        _draw(
+            f"codes:{where}",
+            seed,
+            pool,
+            tuple(codes[f"{where}/{member}"] for member in pool),
+            witness,
+            "",
+        )
+        for where, pool in pools.items()
+    )
+
+
+def _skills(state: State) -> tuple[Station, ...]:
+    found = tuple(s for s in roll.stations(state).values() if s.kind == "skill")
+    if not found:
+        raise Refused("draw_first")
+    return found
+
+
+def _first_or_reason(state: State, subject: str, reason: str) -> None:
+    if state.last(f.DrawMade, subject):
+        reasoned(reason)
+
+
+def _draw(
+    subject: str,
+    seed: str,
+    pool: tuple[str, ...],
+    result: tuple[str, ...],
+    witness: str,
+    reason: str,
+) -> f.DrawMade:
+    return f.DrawMade(
+        subject=subject, seed=seed, pool=pool, result=result, witness=witness, reason=reason
+    )
+
+
+def assign_seat(
+    state: State, by: str, station: str, seat: int, judge: str, reason: str = ""
+) -> Facts:
+    """Put a judge on a seat. Changing hands needs the chief judge and a reason."""
+    acting(state, by, "clerk")
+    where = known_station(state, station)
+    known = roll.officials(state).get(judge)
+    if known is None or not known.may("judge", "chief"):
+        raise Refused("unknown_official", official=judge)
+    panel = roll.seats(state, station)
+    if not 1 <= seat <= max(where.panel.judges, *panel, 1):
+        raise Refused("out_of_range", least="1", most=str(where.panel.judges))
+    if judge in {held for other, held in panel.items() if other != seat}:
+        raise Refused("same_person", official=known.name)
+    if panel.get(seat, judge) != judge:
+        chief(state, by)
+        reason = reasoned(reason)
+    return (f.SeatSet(station=station, seat=seat, judge=judge, reason=reason),)
+
+
+def assign_panels(state: State, by: str, panels: Mapping[str, tuple[str, ...]]) -> Facts:
+    """Fill the seats of several stations at once, in order, before anything is signed."""
+    facts: list[f.Fact] = []
+    for where, judges in panels.items():
+        for seat, judge in enumerate(judges, 1):
+            facts.extend(assign_seat(state, by, where, seat, judge))
+    return tuple(facts)
+
+
+def admit_laptop(state: State, by: str, laptop: str, key: str, name: str) -> Facts:
+    """Take files that this laptop signs from now on."""
+    chief(state, by)
+    return (f.LaptopAdmitted(laptop=laptop, key=key, name=name),)
+
+
+def set_certificate_key(state: State, by: str, key: str) -> Facts:
+    """Make known the public key that certificates are checked against; set once."""
+    chief(state, by)
+    if state.last(f.CertificateKeySet):
+        raise Refused("already_issued")
+    return (f.CertificateKeySet(key=key),)

@@ -1,0 +1,272 @@
+"""The outcome of one performance: what its sheets, times and rulings amount to so far."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from typing import Literal
+
+from scorer.domain.model.contest import Station
+from scorer.domain.model.rubric import Rubric
+from scorer.domain.record import facts as f
+from scorer.domain.record import roll
+from scorer.domain.record.state import Entry, State
+from scorer.domain.rules.attempt import penalty, ruled_criticals, settle
+from scorer.domain.rules.panel import PanelScore, panel_score
+
+Sheet = Entry[f.SheetSigned]
+OutcomeState = Literal[
+    "waiting",
+    "partial",
+    "blocked",
+    "conflict",
+    "scored",
+    "absent",
+    "withdrawn",
+    "disqualified",
+]
+NO_RESULT: frozenset[str] = frozenset({"absent", "withdrawn", "disqualified"})
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One performance as it stands.
+
+    ``value`` is the station's result on the station's own scale (rounded by its panel's rule),
+    None unless ``state`` is ``scored``, or ``conflict`` where it is only provisional. ``sheets``
+    holds the version that counts at each seat; ``rivals`` the seats with several unsettled
+    versions. ``open_criticals`` were ticked by too few judges to stand without a ruling.
+    """
+
+    station: str
+    member: str
+    attempt: int
+    state: OutcomeState
+    value: Fraction | None = None
+    panel: PanelScore | None = None
+    seconds: Fraction | None = None
+    penalty: Fraction = Fraction(0)
+    criticals: tuple[str, ...] = ()
+    open_criticals: tuple[str, ...] = ()
+    sheets: Mapping[int, Sheet] = field(default_factory=dict)
+    rivals: Mapping[int, tuple[Sheet, ...]] = field(default_factory=dict)
+    due: tuple[int, ...] = ()
+    excused: frozenset[int] = frozenset()
+
+    @property
+    def missing(self) -> tuple[int, ...]:
+        """The seats whose sheet is still due."""
+        return tuple(s for s in self.due if s not in self.sheets and s not in self.excused)
+
+    @property
+    def final(self) -> bool:
+        """Whether nothing more is due: a result, or a status instead of one."""
+        return self.state == "scored" or self.state in NO_RESULT
+
+
+def attempt(state: State, station: str, member: str) -> int:
+    """The number of the attempt that counts, from 1; each voided attempt adds one."""
+    number = 1
+    while state.entries(f.AttemptVoided, station, member, str(number)):
+        number += 1
+    return number
+
+
+def status(state: State, station: Station, member: str) -> f.Status:
+    """缺考, 弃权 or 取消资格 of this performance: its own, its round's, or its person's or team's.
+
+    A team's 取消资格 is the team's alone: its members' results stay on record.
+    """
+    team = roll.people(state).team.get(member)
+    subjects = [member] + ([team.id] if team else [])
+    for subject in subjects:
+        for scope in (station.id, station.round, ""):
+            found = state.last(f.StatusSet, subject, scope)
+            if found and found.status and not (subject != member and scope == ""):
+                return found.status
+    return ""
+
+
+def heads(sheets: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
+    """The versions that no later version replaces, in journal order."""
+    replaced = {target for sheet in sheets for target in sheet.fact.replaces}
+    return tuple(sheet for sheet in sheets if sheet.id not in replaced)
+
+
+def outcome(state: State, station: str, member: str) -> Outcome:
+    """The outcome of a member at a station; computed again only when its own facts change."""
+    what = roll.stations(state)[station]
+    if what.kind == "paper":
+        return _paper(state, what, member)
+    key = (station, member)
+    current = str(attempt(state, station, member))
+    sources = (
+        what,
+        roll.seats(state, station),
+        state.table(f.StatusSet),
+        state.table(f.SeatExcused),
+        state.table(f.CriticalRuled),
+        state.table(f.RubricSet),
+        state.table(f.ContestSet),
+        state.table(f.EntrantSet),
+        state.table(f.SheetSigned).get(key),
+        state.table(f.TimeTaken).get((*key, current)),
+        state.table(f.AttemptVoided).get((*key, current)),
+        state.table(f.ConflictSettled).get(key),
+        state.table(f.FallbackOrdered).get(key),
+    )
+    return state.remembered(
+        f"outcome\0{station}\0{member}", sources, lambda: _skill(state, what, member)
+    )
+
+
+def _paper(state: State, station: Station, member: str) -> Outcome:
+    key = (station.id, member)
+    sources = (
+        station,
+        state.table(f.StatusSet),
+        state.table(f.PaperTyped).get((*key, "1")),
+        state.table(f.PaperTyped).get((*key, "2")),
+        state.table(f.PaperSettled).get(key),
+    )
+    return state.remembered(
+        f"outcome\0{station.id}\0{member}", sources, lambda: _paper_now(state, station, member)
+    )
+
+
+def _paper_now(state: State, station: Station, member: str) -> Outcome:
+    set_status = status(state, station, member)
+    if set_status:
+        return Outcome(station.id, member, 1, set_status)
+    settled = state.entry(f.PaperSettled, station.id, member)
+    typed = [state.entry(f.PaperTyped, station.id, member, which) for which in ("1", "2")]
+    known = [entry for entry in typed if entry]
+    if settled and all(settled.order > entry.order for entry in known):
+        return _paper_result(station.id, member, settled.fact.score, absent=settled.fact.absent)
+    if len(known) < 2:
+        return Outcome(station.id, member, 1, "partial" if known else "waiting")
+    first, second = known[0].fact, known[1].fact
+    if (first.score, first.absent) != (second.score, second.absent):
+        return Outcome(station.id, member, 1, "conflict")
+    return _paper_result(station.id, member, first.score, absent=first.absent)
+
+
+def _paper_result(station: str, member: str, score: Fraction | None, *, absent: bool) -> Outcome:
+    if absent:
+        return Outcome(station, member, 1, "absent")
+    return Outcome(station, member, 1, "scored" if score is not None else "waiting", value=score)
+
+
+def _skill(state: State, station: Station, member: str) -> Outcome:
+    number = attempt(state, station.id, member)
+    counting, rivals = _versions(state, station.id, member, number)
+    time = state.last(f.TimeTaken, station.id, member, str(number))
+    so_far = Outcome(
+        station.id,
+        member,
+        number,
+        status(state, station, member) or "waiting",
+        seconds=time.seconds if time else None,
+        sheets=counting,
+        rivals=rivals,
+        due=due_seats(state, station),
+        excused=excused_seats(state, station.id, member),
+    )
+    rubric = roll.rubric(state, station)
+    if so_far.state in NO_RESULT or not counting or rubric is None:
+        return so_far
+    lost = penalty(rubric.overtime, rubric.limit_s, so_far.seconds, time.allowance if time else 0)
+    return _judged(state, station, rubric, replace(so_far, penalty=lost))
+
+
+def _judged(state: State, station: Station, rubric: Rubric, so_far: Outcome) -> Outcome:
+    panel = panel_of(state, station, so_far)
+    ruled = ruled_criticals(
+        rubric,
+        {seat: sheet.fact.ticks for seat, sheet in so_far.sheets.items()},
+        len(so_far.due) - len(so_far.excused),
+        _rulings(state, so_far, rubric),
+        roll.contest(state).rules.critical,
+    )
+    value = None
+    if panel.value is not None:
+        value = settle(panel.value, so_far.penalty, [rubric.item(name) for name in ruled.applied])
+    return replace(
+        so_far,
+        state=_name(panel, so_far.rivals),
+        value=value,
+        panel=panel,
+        criticals=ruled.applied,
+        open_criticals=ruled.open,
+    )
+
+
+def panel_of(state: State, station: Station, so_far: Outcome) -> PanelScore:
+    """The panel's score over the sheets that count, with any fallback that was ordered."""
+    ordered = state.last(f.FallbackOrdered, station.id, so_far.member)
+    return panel_score(
+        [
+            (seat, so_far.sheets[seat].fact.total if seat in so_far.sheets else None)
+            for seat in so_far.due
+        ],
+        station.panel,
+        excused=so_far.excused,
+        fallback=(ordered.drop_high, ordered.drop_low) if ordered else None,
+    )
+
+
+def _name(panel: PanelScore, rivals: Mapping[int, tuple[Sheet, ...]]) -> OutcomeState:
+    if rivals:
+        return "conflict"
+    if panel.status == "incomplete":
+        return "partial"
+    return "blocked" if panel.status == "blocked" else "scored"
+
+
+def due_seats(state: State, station: Station) -> tuple[int, ...]:
+    """The seats of the station's panel: as many as its rule says, and any that are filled."""
+    filled = roll.seats(state, station.id)
+    return tuple(sorted({*range(1, station.panel.judges + 1), *filled}))
+
+
+def excused_seats(state: State, station: str, member: str) -> frozenset[int]:
+    """The seats whose judge stands aside for this performance."""
+    found = (
+        (seat, state.last(f.SeatExcused, station, member, str(seat)))
+        for seat in roll.seats(state, station)
+    )
+    return frozenset(seat for seat, fact in found if fact and not fact.back)
+
+
+def _rulings(state: State, so_far: Outcome, rubric: Rubric) -> dict[str, bool]:
+    key = (so_far.station, so_far.member, str(so_far.attempt))
+    found = {item.id: state.last(f.CriticalRuled, *key, item.id) for item in rubric.criticals}
+    return {item: fact.applies for item, fact in found.items() if fact}
+
+
+def _versions(
+    state: State, station: str, member: str, number: int
+) -> tuple[dict[int, Sheet], dict[int, tuple[Sheet, ...]]]:
+    """The version that counts at each seat, and the seats whose versions contradict each other."""
+    dropped: set[str] = set()
+    for entry in state.entries(f.ConflictSettled, station, member):
+        dropped.update(entry.fact.drop)
+        dropped.discard(entry.fact.keep)
+    seats: dict[int, list[Sheet]] = {}
+    sheets = tuple(
+        sheet
+        for sheet in state.entries(f.SheetSigned, station, member)
+        if sheet.fact.attempt == number
+    )
+    for sheet in heads(sheets):
+        if sheet.id not in dropped:
+            seats.setdefault(sheet.fact.seat, []).append(sheet)
+    counting = {seat: found[0] for seat, found in sorted(seats.items())}
+    rivals = {seat: tuple(found) for seat, found in seats.items() if _differ(found)}
+    return counting, rivals
+
+
+def _differ(found: list[Sheet]) -> bool:
+    def said(sheet: Sheet) -> tuple[object, ...]:
+        return (sheet.fact.total, sheet.fact.marks, sheet.fact.ticks)
+
+    return any(said(sheet) != said(found[0]) for sheet in found[1:])

@@ -1,0 +1,167 @@
+"""Seals: what is closed, whether it still holds, and what may be shown.
+
+A scope is a station id, a round id, ``ROUND@SITE`` for one site's part of a round, or ``results``.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final, Literal
+
+from scorer.domain.model.contest import Station
+from scorer.domain.record import facts as f
+from scorer.domain.record import roll
+from scorer.domain.record.slots import Slot
+from scorer.domain.record.state import Entry, State, Table
+
+RESULTS: Final = "results"
+PERFORMANCE: Final[tuple[type[Any], ...]] = (
+    f.SheetSigned,
+    f.PaperTyped,
+    f.PaperSettled,
+    f.TimeTaken,
+    f.CriticalRuled,
+    f.SeatExcused,
+    f.FallbackOrdered,
+    f.AttemptVoided,
+    f.ConflictSettled,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """A scope's seal. ``late`` are records that came in, or were undone, after it was set."""
+
+    scope: str
+    state: Literal["open", "sealed", "broken"]
+    record: str = ""
+    at: str = ""
+    by: str = ""
+    late: tuple[str, ...] = ()
+
+
+def scope_stations(state: State, scope: str) -> tuple[Station, ...]:
+    """The stations of a scope, in order."""
+    round_ = scope.partition("@")[0]
+    return tuple(
+        station
+        for station in roll.stations(state).values()
+        if scope == RESULTS or round_ in {station.round, station.id}
+    )
+
+
+def scope_members(state: State, scope: str) -> frozenset[str] | None:
+    """The members that a scope is limited to; None where it takes all."""
+    site = scope.partition("@")[2]
+    if not site:
+        return None
+    where = roll.site_of(state)
+    team = roll.people(state).team
+    return frozenset(m for m, entrant in team.items() if where.get(entrant.id) == site)
+
+
+def scope_records(state: State, scope: str) -> Iterator[str]:
+    """The ids of all records about performances of the scope that count."""
+    stations = {station.id for station in scope_stations(state, scope)}
+    members = scope_members(state, scope)
+    for kind in PERFORMANCE:
+        for slot, entries in state.table(kind).items():
+            if slot[0] in stations and (members is None or slot[1] in members):
+                yield from (entry.id for entry in entries if not state.undone(entry.id))
+
+
+def seal(state: State, scope: str) -> Seal:
+    """The seal of a scope as it stands now."""
+    sources = (
+        state.table(f.Sealed).get((scope,)),
+        state.table(f.StationSet),
+        state.table(f.DrawMade),
+        *(state.table(kind) for kind in PERFORMANCE),
+    )
+    return state.remembered(f"seal\0{scope}", sources, lambda: _seal(state, scope))
+
+
+def _seal(state: State, scope: str) -> Seal:
+    entry = state.entry(f.Sealed, scope)
+    if entry is None:
+        return Seal(scope, "open")
+    late = tuple(sorted(set(scope_records(state, scope)) ^ set(entry.fact.saw)))
+    return Seal(scope, "broken" if late else "sealed", entry.id, entry.at, entry.actor, late)
+
+
+def closing_scopes(state: State, station: str, member: str) -> tuple[str, ...]:
+    """Every scope whose seal would close this performance, widest last."""
+    found = roll.stations(state)[station]
+    entrant = roll.people(state).team.get(member)
+    site = roll.site_of(state).get(entrant.id) if entrant else None
+    at_site = (f"{found.round}@{site}",) if site and found.kind == "paper" else ()
+    return (station, *at_site, found.round, RESULTS)
+
+
+def closed_by(state: State, station: str, member: str) -> str:
+    """The scope that closes this performance, or an empty text while it is open."""
+    for scope in closing_scopes(state, station, member):
+        if state.entry(f.Sealed, scope):
+            return scope
+    return ""
+
+
+def released_parts(state: State) -> tuple[str, ...]:
+    """The stations whose results may be shown, in order."""
+    return tuple(
+        station.id
+        for station in roll.stations(state).values()
+        if any(state.entry(f.Released, scope) for scope in (station.id, station.round, RESULTS))
+    )
+
+
+def released(state: State) -> State:
+    """The state as far as it is released: the only one that the stage and public papers see.
+
+    Of performances it holds just what the released seals saw; of statuses and undos, what was
+    known when something was last released. Set-up passes through.
+    """
+    seen, until = _seen(state)
+    tables: dict[type, Table] = dict(state.tables)
+    for kind in PERFORMANCE:
+        tables[kind] = _only(state.table(kind), lambda entry: entry.id in seen)
+    for kind in (f.StatusSet, f.Undone):
+        tables[kind] = _only(state.table(kind), lambda entry: entry.order <= until)
+    memo = state.remembered("released", (), dict[str, Any])
+    return State(tables=_steady(memo, tables), clock=state.clock, count=state.count, memo=memo)
+
+
+def _seen(state: State) -> tuple[frozenset[str], tuple[int, str]]:
+    sources = (state.table(f.Released), state.table(f.Sealed))
+    return state.remembered("seen", sources, lambda: _seen_now(state))
+
+
+def _seen_now(state: State) -> tuple[frozenset[str], tuple[int, str]]:
+    seen: set[str] = set()
+    until = (0, "")
+    by_id = {entry.id: entry.fact for line in state.table(f.Sealed).values() for entry in line}
+    for _, entry in state.each(f.Released):
+        until = max(until, entry.order)
+        if entry.fact.seal in by_id:
+            seen.update(by_id[entry.fact.seal].saw)
+    return frozenset(seen), until
+
+
+def _only(table: Any, keep: Any) -> Table:
+    """The entries to keep; a slot that keeps all of them stays the same object."""
+    kept: dict[Slot, tuple[Entry[Any], ...]] = {}
+    for slot, line in table.items():
+        if all(keep(entry) for entry in line):
+            kept[slot] = line
+        elif some := tuple(entry for entry in line if keep(entry)):
+            kept[slot] = some
+    return kept
+
+
+def _steady(memo: dict[str, Any], tables: dict[type, Table]) -> dict[type, Table]:
+    """The same tables, but the former objects where nothing in them changed."""
+    former: dict[type, Table] = memo.get("tables", ((), {}))[1]
+    steady = {
+        kind: former[kind] if former.get(kind) == table else table for kind, table in tables.items()
+    }
+    memo["tables"] = ((), steady)
+    return steady

@@ -1,0 +1,207 @@
+"""The standing: from outcomes to members, rounds, totals and places, over the parts that count.
+
+A *part* is a station. A total counts the parts that it is asked to count and nothing else; a team
+that lacks one of them has a status or a gap, never a rank.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from scorer.domain.model.contest import Contest, Round, Station
+from scorer.domain.model.people import Entrant
+from scorer.domain.record import facts as f
+from scorer.domain.record import roll
+from scorer.domain.record.outcome import NO_RESULT, Outcome, outcome
+from scorer.domain.record.state import State
+from scorer.domain.rules import combine
+from scorer.domain.rules.combine import Combined
+from scorer.domain.rules.ranking import Place, Row, rank
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRound:
+    """One member in one round: the outcomes of the parts that count, combined."""
+
+    member: str
+    outcomes: tuple[Outcome, ...]
+    score: Combined
+    status: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TeamResult:
+    """An entrant over the parts that count.
+
+    ``status`` is why it takes no place: 缺考, 弃权, 取消资格, or ``missing`` while a part is open.
+    """
+
+    entrant: str
+    members: Mapping[tuple[str, str], MemberRound]
+    rounds: Mapping[str, Combined]
+    total: Combined
+    status: str = ""
+    keys: Mapping[str, Fraction | int | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The places over some parts.
+
+    ``provisional``: some of these parts are not final for everybody.
+    """
+
+    parts: tuple[str, ...]
+    results: Mapping[str, TeamResult]
+    places: tuple[Place, ...]
+    provisional: bool
+
+    def place(self, entrant: str) -> Place:
+        """The place of an entrant; ``KeyError`` where there is none."""
+        for place in self.places:
+            if place.id == entrant:
+                return place
+        raise KeyError(entrant)
+
+
+def board(state: State, parts: Collection[str] | None = None, round_: str = "") -> Board:
+    """The board over these parts (all by default), or over one round's part of them."""
+    known = roll.stations(state)
+    counted = tuple(
+        station
+        for station in known.values()
+        if (parts is None or station.id in parts) and round_ in {"", station.round}
+    )
+    results = {
+        entrant: team_result(state, team, counted)
+        for entrant, team in roll.people(state).entrants.items()
+    }
+    rules = roll.contest(state).rules
+    rows = [
+        Row(
+            id=entrant,
+            total=result.total.value,
+            keys=result.keys,
+            status=result.status,
+        )
+        for entrant, result in results.items()
+    ]
+    return Board(
+        parts=tuple(station.id for station in counted),
+        results=results,
+        places=rank(rows, rules.ties, rules.ranks),
+        provisional=any(_unfinished(result) for result in results.values()),
+    )
+
+
+def team_result(state: State, team: Entrant, counted: tuple[Station, ...]) -> TeamResult:
+    """One entrant's result; computed again only when one of its outcomes changes."""
+    outcomes = tuple(
+        outcome(state, station.id, member.id)
+        for member in team.members
+        for station in counted
+        if station.role == member.role
+    )
+    sources = (team, state.table(f.ContestSet), state.last(f.StatusSet, team.id, ""), *outcomes)
+    return state.remembered(
+        f"team\0{team.id}\0{'+'.join(station.id for station in counted)}",
+        sources,
+        lambda: _team(state, team, counted, outcomes),
+    )
+
+
+def _team(
+    state: State, team: Entrant, counted: tuple[Station, ...], outcomes: tuple[Outcome, ...]
+) -> TeamResult:
+    contest = roll.contest(state)
+    by_id = {station.id: station for station in counted}
+    members: dict[tuple[str, str], MemberRound] = {}
+    rounds: dict[str, Combined] = {}
+    for stage in contest.rounds:
+        for member in team.members:
+            mine = tuple(
+                o for o in outcomes if o.member == member.id and by_id[o.station].round == stage.id
+            )
+            if mine:
+                members[member.id, stage.id] = member_round(contest, member.id, mine, by_id)
+        parts = [
+            members[m.id, stage.id].score.as_part(m.id)
+            for m in team.members
+            if (m.id, stage.id) in members
+        ]
+        if parts:
+            rounds[stage.id] = combine.team(contest.rules, parts)
+    total = combine.total(
+        contest.rules,
+        [rounds[r.id].as_part(r.id, r.weight) for r in contest.rounds if r.id in rounds],
+    )
+    return TeamResult(
+        entrant=team.id,
+        members=members,
+        rounds=rounds,
+        total=total,
+        status=_status(state, team, total),
+        keys=_keys(rounds, total, outcomes),
+    )
+
+
+def member_round(
+    contest: Contest, member: str, mine: tuple[Outcome, ...], stations: Mapping[str, Station]
+) -> MemberRound:
+    """A member's stations of one round, combined by the contest's rule."""
+    score = combine.member(contest.rules, [_part(o, stations[o.station].full) for o in mine])
+    return MemberRound(member, mine, score, score.as_part(member).status)
+
+
+def _part(found: Outcome, full: Fraction) -> combine.Part:
+    """A station's result as a part; a provisional one counts, but is not final."""
+    status: combine.Status
+    match found.state:
+        case "scored":
+            status = ""
+        case "absent" | "withdrawn" | "disqualified":
+            status = found.state
+        case _:
+            status = "missing"
+    return combine.Part(found.station, found.value, full, status=status)
+
+
+def _status(state: State, team: Entrant, total: combine.Combined) -> str:
+    """Why the team takes no place, or an empty text."""
+    whole = state.last(f.StatusSet, team.id, "")
+    if whole and whole.status:
+        return whole.status
+    return total.as_part(team.id).status
+
+
+def _keys(
+    rounds: Mapping[str, Combined], total: Combined, outcomes: tuple[Outcome, ...]
+) -> dict[str, Fraction | int | None]:
+    """The values that a tie chain may look at."""
+    keys: dict[str, Fraction | int | None] = {
+        f"round:{name}": score.value for name, score in rounds.items()
+    }
+    times = [o.seconds for o in outcomes if o.seconds is not None]
+    keys["exact"] = total.exact
+    keys["full_team"] = int(all(o.state not in NO_RESULT for o in outcomes))
+    keys["time"] = sum(times, Fraction(0)) if times else None
+    keys["fewer_criticals"] = sum(len(o.criticals) for o in outcomes)
+    return keys
+
+
+def _unfinished(result: TeamResult) -> bool:
+    if result.status:
+        return False
+    return any(not o.final for part in result.members.values() for o in part.outcomes)
+
+
+def individual(state: State, parts: Collection[str], stage: Round) -> Mapping[str, MemberRound]:
+    """Every member's score in a round over these parts, by member id."""
+    found: dict[str, MemberRound] = {}
+    known = {s.id: s for s in roll.stations(state).values() if s.id in parts}
+    for entrant in roll.people(state).entrants.values():
+        result = team_result(state, entrant, tuple(known.values()))
+        for (member, name), part in result.members.items():
+            if name == stage.id:
+                found[member] = part
+    return found
