@@ -136,7 +136,6 @@ class Rubric(Struct, frozen=True, kw_only=True):
     minimum_s: int = 0
     overtime: Overtime | None = None
     undertime: Overtime | None = None
-    minimum_s: int = 0
     order_error: OrderError | None = None
     panel: PanelRule = PanelRule()
     pass_mark: Fraction | None = None
