@@ -32,8 +32,11 @@ class Reading:
     def end(self) -> None:
         """Refuse the file if anything was noted."""
         if self.problems:
-            in_order = sorted(self.problems, key=lambda problem: problem.where.line)
-            raise FileRefused(tuple(in_order))
+            raise FileRefused(tuple(sorted(self.problems, key=self._place)))
+
+    def _place(self, problem: Problem) -> tuple[bool, str, int]:
+        where = problem.where
+        return where.file != self.file, where.file, where.line
 
 
 def open_yaml(path: Path) -> tuple[Reading, "Cursor", str]:
@@ -128,6 +131,14 @@ class Cursor:
         if least is not None and value < least:
             self.note(key, "too_small", key=key, text=brief(value), limit=str(least))
         return value
+
+    def points_or(self, key: str, word: str) -> Fraction | None:
+        """An exact number, or nothing where this word stands instead; one of them is needed."""
+        return None if self.text(key) == word else self.points(key)
+
+    def whole_or(self, key: str, word: str) -> int | None:
+        """A whole number, or nothing where this word stands instead; one of them is needed."""
+        return None if self.text(key) == word else self.whole(key)
 
     def maybe_points(self, key: str, *, least: int | None = 0) -> Fraction | None:
         """An exact number, or nothing."""

@@ -3,7 +3,7 @@
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
-from typing import Final, Literal, get_args
+from typing import Final, get_args
 
 from scorer.domain.model.exact import brief
 from scorer.domain.model.rubric import (
@@ -13,6 +13,7 @@ from scorer.domain.model.rubric import (
     ItemKind,
     OrderError,
     Overtime,
+    PanelMethod,
     PanelRule,
     Rubric,
     Section,
@@ -21,8 +22,7 @@ from scorer.exchange.cursor import Cursor, ids_once, open_yaml
 from scorer.exchange.measure_file import read_measure
 
 _KINDS: Final[tuple[ItemKind, ...]] = get_args(ItemKind)
-_Method = Literal["mean", "median", "sum", "closest_pair"]
-_PANELS: Final[dict[str, _Method]] = {"counters_closest_pair": "closest_pair"}
+_PANELS: Final[dict[str, PanelMethod]] = {"counters_closest_pair": "closest_pair"}
 _YES_NO: Final[tuple[Fraction, ...]] = (Fraction(1), Fraction(0))
 
 

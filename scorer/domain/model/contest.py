@@ -8,6 +8,18 @@ from msgspec import Struct
 from scorer.domain.model.rubric import PanelRule
 from scorer.domain.model.text import Text
 
+How = Literal["sum", "mean", "weighted", "best"]
+PrizeBase = Literal["entered", "competed"]
+QuotaRounding = Literal["half_up", "ceil", "floor", "cumulative_half_up"]
+PrizeTie = Literal["include_keep", "include_shrink", "exclude", "break"]
+Scale = Literal["percent", "raw"]
+Rounding = Literal["each_step", "at_end"]
+Absent = Literal["zero", "not_ranked", "mean_of_present", "best"]
+Ranks = Literal["standard", "dense", "ordinal"]
+CriticalBy = Literal["majority", "chief"]
+CodesOpen = Literal["sealed", "released"]
+SitesEven = Literal["none", "mean_of_means", "pooled"]
+
 
 class Role(Struct, frozen=True):
     """A post in the team, e.g. 全科医生; ``aliases`` are the ways in which rosters write it."""
@@ -58,7 +70,7 @@ class Step(Struct, frozen=True, kw_only=True):
     ``weighted`` takes the rounds' weights; ``best`` the best ``count`` values.
     """
 
-    how: Literal["sum", "mean", "weighted", "best"] = "mean"
+    how: How = "mean"
     decimals: int | None = 2
     count: int = 0
 
@@ -80,9 +92,9 @@ class PrizeRule(Struct, frozen=True, kw_only=True):
     """
 
     levels: tuple[PrizeLevel, ...] = ()
-    base: Literal["entered", "competed"] = "competed"
-    rounding: Literal["half_up", "ceil", "floor", "cumulative_half_up"] = "half_up"
-    tie: Literal["include_keep", "include_shrink", "exclude", "break"] = "include_keep"
+    base: PrizeBase = "competed"
+    rounding: QuotaRounding = "half_up"
+    tie: PrizeTie = "include_keep"
     minimum: Fraction | None = None
     least_first: int = 0
     vacate: bool = False
@@ -100,16 +112,16 @@ class Rules(Struct, frozen=True, kw_only=True):
     member: Step = Step(how="mean", decimals=2)
     team: Step = Step(how="mean", decimals=2)
     total: Step = Step(how="weighted", decimals=2)
-    scale: Literal["percent", "raw"] = "percent"
-    rounding: Literal["each_step", "at_end"] = "each_step"
-    absent: Literal["zero", "not_ranked", "mean_of_present", "best"] = "zero"
+    scale: Scale = "percent"
+    rounding: Rounding = "each_step"
+    absent: Absent = "zero"
     ties: tuple[str, ...] = ()
-    ranks: Literal["standard", "dense", "ordinal"] = "standard"
+    ranks: Ranks = "standard"
     prizes: PrizeRule = PrizeRule()
-    critical: Literal["majority", "chief"] = "majority"
-    open_codes: Literal["sealed", "released"] = "released"
+    critical: CriticalBy = "majority"
+    open_codes: CodesOpen = "released"
     late_s: int = 900
-    sites: Literal["none", "mean_of_means", "pooled"] = "none"
+    sites: SitesEven = "none"
     open: tuple[str, ...] = ()
 
 

@@ -8,6 +8,8 @@ from msgspec import Struct
 from scorer.domain.model.text import Text
 
 ItemKind = Literal["checklist", "step", "deduction", "measure", "critical"]
+PanelMethod = Literal["mean", "median", "sum", "closest_pair"]
+ShortPanel = Literal["keep_drops", "no_drops"]
 MeasureInput = Literal["value", "abs_diff", "rel_error_pct", "count", "seconds"]
 
 
@@ -113,8 +115,8 @@ class PanelRule(Struct, frozen=True, kw_only=True):
     drop_high: int = 0
     drop_low: int = 0
     decimals: int | None = 2
-    method: Literal["mean", "median", "sum", "closest_pair"] = "mean"
-    short: Literal["keep_drops", "no_drops"] = "keep_drops"
+    method: PanelMethod = "mean"
+    short: ShortPanel = "keep_drops"
     spread: Fraction | None = None
 
 
