@@ -17,6 +17,7 @@ from packaging.utils import canonicalize_name
 
 from scorer.domain.record.facts import Fact
 from scorer.domain.record.slots import slot
+from scorer.store.codec import decode, encode
 from tests.examples import example
 from tests.xserver import ROOT
 
@@ -118,6 +119,12 @@ def test_every_fact_has_its_place(kind: type) -> None:
     place = slot(example(kind))
     assert isinstance(place, tuple)
     assert all(isinstance(part, str) for part in place)
+
+
+@pytest.mark.parametrize("kind", FACTS, ids=lambda kind: kind.__name__)
+def test_every_fact_comes_back_from_the_journal(kind: type) -> None:
+    fact = example(kind)
+    assert decode(*encode(fact)) == fact
 
 
 def test_the_top_of_the_tree_is_exactly_this() -> None:

@@ -10,13 +10,13 @@ from tests.translations import MO, PO, ROOT, build, compiled, po_bytes
 
 def test_every_message_is_said_in_chinese() -> None:
     finding = build()
-    assert (finding.missing, finding.wrong) == ([], [])
+    assert not finding.wrong
+    assert not finding.missing, f"{len(finding.missing)} are not, such as {finding.missing[:9]}"
 
 
 def test_the_catalogue_is_current() -> None:
-    remedy = "run python -m tests.translations"
-    assert PO.read_bytes() == po_bytes(build().catalogue), remedy
-    assert MO.read_bytes() == compiled(), remedy
+    current = PO.read_bytes() == po_bytes(build().catalogue), MO.read_bytes() == compiled()
+    assert current == (True, True), "run python -m tests.translations"
 
 
 def test_messages_are_marked_so_that_they_can_be_found_and_change_with_the_language() -> None:
