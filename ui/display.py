@@ -18,8 +18,8 @@ DEBIAN = (
 )
 """Debian's and Ubuntu's packages that Qt's windows need; sound and camera want libpulse0 too."""
 FEDORA = (
-    "mesa-libEGL mesa-libGL libxkbcommon dbus-libs fontconfig freetype glib2 libX11 krb5-libs "
-    "brotli libzstd xcb-util-cursor xcb-util-wm xcb-util-image xcb-util-keysyms libxcb "
+    "libglvnd-egl libglvnd-glx libxkbcommon dbus-libs fontconfig freetype glib2 libX11 krb5-libs "
+    "libbrotli libzstd xcb-util-cursor xcb-util-wm xcb-util-image xcb-util-keysyms libxcb "
     "xcb-util-renderutil xcb-util libxkbcommon-x11 libX11-xcb libwayland-cursor"
 )
 """Fedora's packages for the same."""
