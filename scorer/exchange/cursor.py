@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from fractions import Fraction
 from pathlib import Path
 from re import compile as pattern
-from typing import Final, TypeVar
+from typing import Final, NoReturn, TypeVar
 
 from scorer.domain.model.exact import brief, exact
 from scorer.domain.model.text import Text
@@ -32,7 +32,11 @@ class Reading:
     def end(self) -> None:
         """Refuse the file if anything was noted."""
         if self.problems:
-            raise FileRefused(tuple(sorted(self.problems, key=self._place)))
+            self.refuse()
+
+    def refuse(self) -> NoReturn:
+        """Refuse the file with everything that was noted."""
+        raise FileRefused(tuple(sorted(self.problems, key=self._place)))
 
     def _place(self, problem: Problem) -> tuple[bool, str, int]:
         where = problem.where
@@ -46,8 +50,7 @@ def open_yaml(path: Path) -> tuple[Reading, "Cursor", str]:
     top = read_yaml(text, path.name)
     if not isinstance(top, Mapping):
         reading.note(1, "not_map", key=path.name)
-        top = Mapping((), 1)
-        reading.end()
+        reading.refuse()
     return reading, Cursor(reading, top), text
 
 

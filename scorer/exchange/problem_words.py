@@ -33,7 +33,6 @@ What = Literal[
     "bad_id",
     "id_twice",
     "id_unknown",
-    "format_unknown",
     "sum_of_section",
     "sum_of_rubric",
     "sum_of_weights",
@@ -54,6 +53,8 @@ What = Literal[
     "tie_rule",
     "one_of_two",
     "no_chief",
+    "not_judge",
+    "bad_pin",
     "panel_size",
     "panel_count",
     "judge_twice",
@@ -148,10 +149,6 @@ SENTENCES: Final[dict[What, tuple[str, str]]] = {
     ),
     "id_twice": (N_("The id “{text}” is used twice."), N_("Give one of them another.")),
     "id_unknown": (N_("“{key}” names “{text}”, which is not there."), N_("Known are: {allowed}.")),
-    "format_unknown": (
-        N_("The file's format is “{text}”; this program reads “{known}”."),
-        N_("Use a newer program, or correct the first line."),
-    ),
     "sum_of_section": (
         N_("The items of section “{section}” add up to {sum}, not {points}."),
         N_("Change an item, or the section's points."),
@@ -198,7 +195,7 @@ SENTENCES: Final[dict[What, tuple[str, str]]] = {
     ),
     "rubric_missing": (
         N_("There is no score sheet “{text}”."),
-        N_("Put {text}.yaml into “rubrics” beside the contest file, or use: {allowed}."),
+        N_("Put its file into “rubrics” beside the contest file, or use: {allowed}."),
     ),
     "rubric_named": (
         N_("The file is named “{file}”, its score sheet “{text}”."),
@@ -229,6 +226,11 @@ SENTENCES: Final[dict[What, tuple[str, str]]] = {
         N_("Keep the one that holds."),
     ),
     "no_chief": (N_("Nobody has the duty “chief”."), N_("Name the chief judge.")),
+    "not_judge": (
+        N_("“{text}” is on panel {panel} without being a judge."),
+        N_("Give this official the duty “judge”, or name another."),
+    ),
+    "bad_pin": (N_("The PIN of “{key}” is not six digits."), N_("Write six digits.")),
     "panel_size": (
         N_("Panel {panel} has {count} judges, not {judges}."),
         N_("Name as many judges as the panel rule says."),

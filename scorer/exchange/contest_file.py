@@ -1,0 +1,167 @@
+"""Contest files: one YAML file says everything that an organiser decides before the first score."""
+
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+from re import compile as pattern
+from typing import Final
+
+from msgspec import Struct
+
+from scorer.domain.model.contest import Contest, Role, Round, Site
+from scorer.domain.model.officials import Official
+from scorer.domain.model.rubric import Rubric
+from scorer.domain.model.text import Text
+from scorer.exchange.choices_file import open_choices, read_choices
+from scorer.exchange.cursor import Cursor, Reading, ids_once, open_yaml
+from scorer.exchange.officials_file import Demo, read_demo, read_officials, read_panels
+from scorer.exchange.problem import FileRefused
+from scorer.exchange.rounds_file import read_rounds
+from scorer.exchange.rubric_file import read_rubric
+from scorer.shelf import resource
+
+FORMAT: Final = "leitai-contest/1"
+_KINDS: Final = ("team_rounds",)
+_DATE: Final = pattern(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+
+
+class ContestFile(Struct, frozen=True, kw_only=True):
+    """A contest file as read. ``officials`` have no PINs yet.
+
+    ``panels`` are the judges' ids by seat, for each station in the order of the draw; empty where
+    they are seated later. ``text_hash`` is the SHA-256 of the file's text (also the contest's).
+    """
+
+    name: Text
+    contest: Contest
+    rubrics: dict[str, Rubric]
+    officials: tuple[Official, ...]
+    panels: tuple[tuple[str, ...], ...] = ()
+    demo: Demo = Demo()
+    text_hash: str = ""
+
+
+def template_names() -> tuple[str, ...]:
+    """The ids of the shipped templates."""
+    return tuple(sorted(path.stem for path in resource("templates").glob("*.yaml")))
+
+
+def template_path(name: str) -> Path:
+    """The file of a shipped template; it need not exist."""
+    return resource("templates", f"{name}.yaml")
+
+
+def read_contest(path: Path) -> ContestFile:
+    """Read a contest file with the score sheets that it names.
+
+    Score sheets are looked for in ``rubrics`` beside the file, then among the shipped ones. Raises
+    ``FileRefused`` with everything that is wrong, in this file and in the score sheets.
+    """
+    reading, top, text = open_yaml(path)
+    digest = sha256(text.encode()).hexdigest()
+    top.choice("format", (FORMAT,))
+    top.choice("kind", _KINDS)
+    reading.end()  # another format or kind: its other lines mean nothing here
+    name, contest = _contest(reading, top, digest)
+    officials = read_officials(top)
+    made = ContestFile(
+        name=name,
+        contest=contest,
+        rubrics=_rubrics(reading, top, contest.rounds, path),
+        officials=officials,
+        panels=read_panels(top, contest.rounds, officials),
+        demo=read_demo(top, officials),
+        text_hash=digest,
+    )
+    top.done()
+    reading.end()
+    return made
+
+
+def _contest(reading: Reading, top: Cursor, digest: str) -> tuple[Text, Contest]:
+    template, head, teams, choices = (
+        top.map(key) for key in ("template", "contest", "teams", "choices")
+    )
+    if template is None or head is None or teams is None or choices is None:
+        reading.refuse()
+    opened = open_choices(choices)
+    roles, sites = _roles(teams), _sites(teams)
+    rounds = read_rounds(top, roles, opened)
+    contest = Contest(
+        id=head.id(),
+        template=template.id(),
+        title=head.words("title"),
+        short=head.words("short"),
+        code=head.id("code"),
+        year=head.whole("year", least=2000),
+        date=_date(head),
+        venue=head.words("venue"),
+        issuers=tuple(one.own_words(only=True) for one in head.maps("issuers")),
+        event=head.words("event", needed=False),
+        edition=head.text("edition", ""),
+        document=head.text("document", ""),
+        roles=roles,
+        sites=sites,
+        rounds=rounds,
+        rules=read_choices(choices, opened, tuple(one.id for one in rounds)),
+        team_size=teams.whole("size", least=1),
+        per_site=teams.whole("per_site", least=1),
+        rules_hash=digest,
+    )
+    name = template.own_words()
+    for part in (template, head, teams):
+        part.done()
+    return name, contest
+
+
+def _roles(teams: Cursor) -> tuple[Role, ...]:
+    cursors = teams.maps("roles")
+    roles = tuple(
+        Role(one.id(), one.own_words(), one.texts("also", needed=False)) for one in cursors
+    )
+    _close(zip((role.id for role in roles), cursors, strict=True))
+    return roles
+
+
+def _sites(teams: Cursor) -> tuple[Site, ...]:
+    cursors = teams.maps("sites")
+    sites = tuple(Site(one.id(), one.own_words()) for one in cursors)
+    _close(zip((site.id for site in sites), cursors, strict=True))
+    return sites
+
+
+def _close(places: Iterable[tuple[str, Cursor]]) -> None:
+    held = tuple(places)
+    ids_once(held)
+    for _name, one in held:
+        one.done()
+
+
+def _date(head: Cursor) -> str:
+    text = head.text("date")
+    if text and not _DATE.fullmatch(text):
+        head.note("date", "not_date", key="date", text=text)
+    return text
+
+
+def _rubrics(
+    reading: Reading, top: Cursor, rounds: tuple[Round, ...], path: Path
+) -> dict[str, Rubric]:
+    shelves = (path.parent / "rubrics", resource("rubrics"))
+    named = {name for made in rounds for pool in made.pools for name in pool.rubrics}
+    found: dict[str, Rubric] = {}
+    for name in sorted(named):
+        files = [shelf / f"{name.replace('-', '_')}.yaml" for shelf in shelves]
+        file = next((file for file in files if file.is_file()), None)
+        if file is None:
+            known = sorted(one.stem.replace("_", "-") for one in shelves[1].glob("*.yaml"))
+            top.note("rounds", "rubric_missing", text=name, allowed=", ".join(known))
+            continue
+        try:
+            found[name] = read_rubric(file)
+        except FileRefused as refused:
+            reading.problems.extend(refused.problems)
+            continue
+        if found[name].id != name:
+            top.note("rounds", "rubric_named", file=file.name, text=found[name].id)
+    return found
