@@ -75,6 +75,14 @@ def chinese_again() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
+def light_again(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Every test with windows starts in the light theme, whatever the one before it chose."""
+    yield
+    if "qapp" in request.fixturenames and "ui.theme" in sys.modules:
+        sys.modules["ui.theme"].current().use("light")
+
+
+@pytest.fixture(autouse=True)
 def silence(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     """A warning in the log fails the test; one that is meant is asserted, then `caplog.clear()`."""
     yield
