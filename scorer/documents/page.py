@@ -24,6 +24,9 @@ BLACK: Final = "#11161D"
 GREY: Final = "#5A6572"
 LINE: Final = "#BFC7D1"
 
+WIDE_BLANK: Final = "\u3000"
+"""A gap inside a spread name or before a paragraph: seen, but not part of what is said."""
+
 Align = Literal["left", "centre", "right"]
 
 
@@ -49,7 +52,8 @@ class Ink:
         """Set one line with its baseline at ``y``; give its width."""
         width = self.measure(text, style)
         start = x - {"left": 0.0, "centre": width / 2, "right": width}[align]
-        self._set(start, y, text, style, style.tracking)
+        with self._said(text, spaced=style.tracking > 0.2 * style.size):
+            self._set((start, y), text, style, style.tracking)
         return width
 
     def justified(self, x: float, y: float, text: str, style: Style, width: float) -> None:
@@ -57,23 +61,27 @@ class Ink:
         lack = width - self.measure(text, style)
         gaps = len(text) - 1
         each = lack / gaps if gaps > 0 and -style.size < lack < 2.2 * style.size else 0.0
-        self._set(x, y, text, style, style.tracking + each)
+        with self._said(text, spaced=False):
+            self._set((x, y), text, style, style.tracking + each)
 
     def measure(self, text: str, style: Style) -> float:
         """Tell how wide a line is; the space after the last letter does not count."""
         plain = self.fonts.width(text, style.face, style.size)
         return plain + style.tracking * max(0, len(text) - 1)
 
-    def line(self, x0: float, y0: float, x1: float, y1: float, colour: str, wide: float) -> None:
-        """Draw a straight line."""
+    def rule(
+        self, x: float, y: float, length: float, colour: str = LINE, wide: float = 0.5
+    ) -> None:
+        """Draw a level line to the right."""
         self.canvas.setStrokeColor(colour)
         self.canvas.setLineWidth(wide)
-        self.canvas.line(x0, y0, x1, y1)
+        self.canvas.line(x, y, x + length, y)
 
     def box(
         self,
         corner: tuple[float, float],
         size: tuple[float, float],
+        *,
         fill: str | None = None,
         edge: str | None = None,
         wide: float = 0.75,
@@ -109,8 +117,20 @@ class Ink:
         self.canvas.showPage()
         self.pages += 1
 
-    def _set(self, x: float, y: float, text: str, style: Style, tracking: float) -> None:
-        line = self.canvas.beginText(x, y)
+    @contextmanager
+    def _said(self, text: str, *, spaced: bool) -> Iterator[None]:
+        """Keep what a reader copies or searches free of the gaps that only the eye wants."""
+        plain = text.replace(WIDE_BLANK, "")
+        if plain == text and not spaced:
+            yield
+            return
+        said = plain.encode("utf-16-be").hex()
+        self.canvas._code.append(f"/Span <</ActualText <FEFF{said}>>> BDC")  # noqa: SLF001
+        yield
+        self.canvas._code.append("EMC")  # noqa: SLF001  reportlab has no word for marked content
+
+    def _set(self, start: tuple[float, float], text: str, style: Style, tracking: float) -> None:
+        line = self.canvas.beginText(*start)
         self.canvas.setFillColor(style.colour)
         if tracking:
             line.setCharSpace(tracking)

@@ -80,6 +80,12 @@ def verify_certificate(text: str, public_key: bytes) -> CertificateFields | Seal
     return _believed(data, public_key)
 
 
+def short_mark(code: str) -> str:
+    """Give eight characters of a code's SHA-256, as in ``7F3A-92C1``, to compare by telephone."""
+    mark = to_digits(sha256(code.encode()).digest()[:5])
+    return f"{mark[:4]}-{mark[4:]}"
+
+
 def _believed(data: bytes, public_key: bytes) -> CertificateFields | SealFault:
     body, signature = data[:-_SIGNATURE], data[-_SIGNATURE:]
     if len(body) < 1 + _KEY_ID:
