@@ -7,7 +7,7 @@ from scorer.domain.record import roll
 from scorer.domain.record.decisions import guards
 from scorer.domain.record.outcome import Outcome, attempt, outcome
 from scorer.domain.record.refusals import Refused
-from scorer.domain.record.seals import scope_members, scope_records, scope_stations, seal
+from scorer.domain.record.seals import RESULTS, scope_members, scope_records, scope_stations, seal
 from scorer.domain.record.state import State
 
 Facts = tuple[f.Fact, ...]
@@ -126,13 +126,13 @@ def seal_scope(state: State, by: str, scope: str, reason: str = "") -> Facts:
 
 
 def open_codes(state: State, by: str, station: str, witness: str) -> Facts:
-    """Make a sealed station's codes public; code judge and supervisor (or chief) both prove it."""
+    """Make a sealed station's codes public; code judge and supervisor both prove themselves."""
     guards.acting(state, by, "coder")
     guards.acting(state, witness, "supervisor")
     if by == witness:
         raise Refused("same_person", official=by)
     where = guards.station(state, station)
-    if seal(state, station).state != "sealed" and seal(state, where.round).state != "sealed":
+    if all(seal(state, s).state != "sealed" for s in (station, where.round, RESULTS)):
         raise Refused("not_sealed", scope=station)
     if roll.opened(state, station):
         raise Refused("already_released", scope=station)
