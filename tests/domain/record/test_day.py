@@ -260,7 +260,10 @@ def test_merging_in_any_order_gives_one_state() -> None:
 def test_certificates_are_numbered_once_and_from_released_results_only() -> None:
     laptop = played()
     honour = issuing.Honour(level="TD1", entrant="T1", name="第1", honour="一等奖")
-    early = lambda: laptop.do(issuing.issue_certificates, CLERK, [honour], "XB", "2026-TD")  # noqa: E731
+
+    def early() -> object:
+        return laptop.do(issuing.issue_certificates, CLERK, [honour], "XB", "2026-TD")
+
     assert refused(early) == "not_sealed"
     release(laptop, "results")
     early()
