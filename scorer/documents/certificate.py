@@ -1,8 +1,7 @@
 """The certificate (荣誉证书): A4 landscape, for a person or a team, one by one or in a batch.
 
-Whose it is and for what is set in Kai, title and honour in Song. A long text makes the whole block
-smaller until it fits; nothing is cut. Issuer and date leave room for a seal stamped by hand: where
-it goes is shown in a preview and never printed.
+Issuer and date leave room for a seal stamped by hand: where it goes is shown in a preview and never
+printed. Number and code stand at the left.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,27 +9,17 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from msgspec import Struct
-
 from scorer.documents import qr
 from scorer.documents.batch import NOTHING, Watch
+from scorer.documents.citation import INK, SOFT, Room, cite, height
 from scorer.documents.fonts import Face, Fonts
-from scorer.documents.guilloche import GOLD, RED, ornament
-from scorer.documents.page import A4_LANDSCAPE, MM, WIDE_BLANK, Ink, Picture, Style, paper
+from scorer.documents.guilloche import RED, ornament
+from scorer.documents.page import A4_LANDSCAPE, MM, Ink, Picture, Style, paper
 from scorer.documents.seal import short_mark
-from scorer.documents.typeset import (
-    Measure,
-    chinese_date,
-    fit,
-    spread_name,
-    wrap,
-    wrap_words,
-)
+from scorer.documents.typeset import chinese_date, fit
 from scorer.views.papers import CertificateText
 from scorer.words import _
 
-INK: Final = "#2A1A12"
-SOFT: Final = "#5F4A3B"
 BRONZE: Final = "#8A6418"
 SEAL: Final = 42 * MM
 """The usual diameter of an organisation's round seal."""
@@ -38,31 +27,11 @@ SEAL: Final = 42 * MM
 _WIDTH: Final = A4_LANDSCAPE[0]
 _LEFT, _RIGHT = 40 * MM, 257 * MM
 _TOP, _BOTTOM = 131 * MM, 48 * MM
-"""Between these heights stands what differs from one certificate to the next."""
+"""The citation stands between these heights."""
 _FOOT: Final = 25 * MM
 _QR: Final = 20 * MM
 _DAY: Final = 34 * MM
 _ISSUER: Final = 43 * MM
-_GAP: Final = "\u2003"
-"""Between a unit and a name: wider than nothing, narrower than a name's own spread."""
-
-_NAME: Final = Style(Face.KAI, 25, INK)
-_MEMBERS: Final = Style(Face.KAI, 18, INK)
-_BODY: Final = Style(Face.KAI, 21, INK)
-_HONOUR: Final = Style(Face.SONG_BOLD, 50, RED, 20)
-_CLOSING: Final = Style(Face.KAI, 19, INK)
-_ENGLISH: Final = Style(Face.SONG, 11.5, SOFT)
-
-
-class Block(Struct, frozen=True):
-    """Lines in one style with their leading; ``indent`` moves the first, ``gap`` stands above."""
-
-    lines: tuple[str, ...]
-    style: Style
-    leading: float
-    gap: float
-    indent: float = 0.0
-    centred: bool = False
 
 
 def texts(item: CertificateText) -> Iterator[str]:
@@ -123,109 +92,23 @@ def _file_name(number: str) -> str:
 def _page(ink: Ink, item: CertificateText, behind: Picture, *, preview: bool) -> None:
     ink.picture("ornament", behind)
     _head(ink, item)
-    _column(ink, _fitting(ink, item))
+    _column(ink, item)
     _issue(ink, item, preview=preview)
     _check(ink, item)
     ink.next_page()
 
 
 def _head(ink: Ink, item: CertificateText) -> None:
-    middle, high = _WIDTH / 2, 174.5 * MM
-    for side in (-1, 1):
-        ink.rule(middle + side * 56 - 26, high, 52, GOLD, 0.9)
-        ink.canvas.setFillColor(GOLD)
-        ink.canvas.circle(middle + side * 87, high, 1.9, stroke=0, fill=1)
-    _emblem(ink, middle, high - 8)
     title = Style(Face.SONG_BOLD, 63, RED, 25)
-    ink.text(middle, 144.5 * MM, item.title, title, "centre")
+    ink.text(_WIDTH / 2, 144.5 * MM, item.title, title, "centre")
     small = Style(Face.LATIN_CAPS, 11.5, BRONZE, 4.3)
-    ink.text(middle, 135.5 * MM, item.english_title, small, "centre")
+    ink.text(_WIDTH / 2, 135.5 * MM, item.english_title, small, "centre")
 
 
-def _emblem(ink: Ink, x: float, y: float) -> None:
-    """Draw the star above the three steps of the ring."""
-    ink.canvas.setFillColor(RED)
-    for number, half in enumerate((10.8, 7.6, 4.3)):
-        ink.canvas.rect(x - half, y - 3 + 5.4 * number, 2 * half, 3.2, stroke=0, fill=1)
-    star = ink.canvas.beginPath()
-    points = _star(x, y + 20.5, 8.6)
-    star.moveTo(*points[0])
-    for point in points[1:]:
-        star.lineTo(*point)
-    star.close()
-    ink.canvas.setFillColor(GOLD)
-    ink.canvas.drawPath(star, stroke=0, fill=1)
-
-
-def _star(x: float, y: float, radius: float) -> list[tuple[float, float]]:
-    # The unit star's ten corners, outer and inner by turns, from the top to the right.
-    unit = ((0, 1), (0.2245, 0.309), (0.9511, 0.309), (0.3633, -0.118), (0.5878, -0.809))
-    right = [(x + across * radius, y + up * radius) for across, up in unit]
-    left = [(2 * x - across, up) for across, up in reversed(right[1:])]
-    return [*right, (x, y - 0.382 * radius), *left]
-
-
-def _fitting(ink: Ink, item: CertificateText) -> list[Block]:
-    """Set the text at the largest scale at which it stands between head and foot.
-
-    The closing phrase is short and may stand beside the issuers; all the rest stays above them.
-    """
-    lower = _ISSUER + (9 if len(item.issuers) == 1 else 15) * MM
-    scale = 1.0
-    while True:
-        blocks = list(_blocks(ink.fonts, item, scale))
-        above = _height(blocks[:-1]) if item.closing else _height(blocks)
-        if scale < 0.3 or (above <= _TOP - lower and _height(blocks) <= _TOP - _BOTTOM):
-            return blocks
-        scale *= 0.95
-
-
-def _height(blocks: Sequence[Block]) -> float:
-    return sum(block.gap + block.leading * len(block.lines) for block in blocks)
-
-
-def _blocks(fonts: Fonts, item: CertificateText, scale: float) -> Iterator[Block]:
-    room = _RIGHT - _LEFT
-
-    def block(text: str, style: Style, gap: float, indent: str = "") -> Block:
-        size = style.size * scale
-        own = Style(style.face, size, style.colour, style.tracking)
-        lines = wrap(indent + text, room / size, _measure(fonts, style.face))
-        return Block(lines, own, 1.5 * size, gap * scale)
-
-    yield block(_salutation(item), _NAME, 6)
-    if item.members:
-        size = _MEMBERS.size * scale
-        names = map(spread_name, item.members)
-        lines = wrap_words(names, _GAP * 2, room / size, _measure(fonts, Face.KAI))
-        yield Block(lines, Style(Face.KAI, size, INK), 1.45 * size, 2 * scale)
-    yield block(item.body, _BODY, 5, indent=WIDE_BLANK * 2)
-    yield _honour(fonts, item.honour, scale, room)
-    if item.english:
-        english = block(item.english, _ENGLISH, 0)
-        yield Block(english.lines, english.style, english.leading, 2 * scale, centred=True)
-    if item.closing:
-        yield block(item.closing, _CLOSING, 4)
-
-
-def _salutation(item: CertificateText) -> str:
-    if item.members:
-        return f"{item.name}："
-    name = spread_name(item.name) + (f" {item.honorific}" if item.honorific else "")
-    return f"{item.unit}{_GAP}{name}：" if item.unit else f"{name}："
-
-
-def _honour(fonts: Fonts, honour: str, scale: float, room: float) -> Block:
-    spread = _HONOUR.tracking if len(honour) <= 8 else 0.0
-    width = room - spread * len(honour)
-    sizes = (_HONOUR.size * scale, 0.5 * _HONOUR.size * scale)
-    setting = fit(honour, width, _measure(fonts, Face.SONG_BOLD), sizes)
-    style = Style(Face.SONG_BOLD, setting.size, RED, spread * scale)
-    return Block(setting.lines, style, 1.28 * setting.size, 4 * scale, centred=True)
-
-
-def _column(ink: Ink, blocks: Sequence[Block]) -> None:
-    spare = max(0.0, _TOP - _BOTTOM - _height(blocks))
+def _column(ink: Ink, item: CertificateText) -> None:
+    issuers = _ISSUER + (9 if len(item.issuers) == 1 else 15) * MM
+    blocks = cite(ink.fonts, item, Room(_RIGHT - _LEFT, _TOP - _BOTTOM, _TOP - issuers))
+    spare = max(0.0, _TOP - _BOTTOM - height(blocks))
     each = min(9.0, spare / len(blocks))
     y = _TOP - (spare - each * len(blocks)) * 0.35
     for block in blocks:
@@ -268,16 +151,11 @@ def _joint_issuers(ink: Ink, issuers: Sequence[str]) -> list[float]:
     wide = min(66 * MM, 150 * MM / len(issuers))
     centres = [_RIGHT - (len(issuers) - number - 0.5) * wide for number in range(len(issuers))]
     for centre, issuer in zip(centres, issuers, strict=True):
-        measure = _measure(ink.fonts, Face.SONG)
-        setting = fit(issuer, wide - 3 * MM, measure, (15.5, 11.5))
+        setting = fit(issuer, wide - 3 * MM, ink.fonts.measure(Face.SONG), (15.5, 11.5))
         style = Style(Face.SONG, setting.size, INK)
         for number, line in enumerate(reversed(setting.lines)):
             ink.text(centre, _ISSUER + number * 1.35 * style.size, line, style, "centre")
     return centres
-
-
-def _measure(fonts: Fonts, face: Face) -> Measure:
-    return lambda text: fonts.width(text, face)
 
 
 def _seal(ink: Ink, x: float, y: float) -> None:

@@ -5,7 +5,7 @@ A face is the look that a paper asks for; behind it stands a chain of fonts, so 
 the face. A character that no font has is reported before anything is written, never left out.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
 from pathlib import Path
 from typing import Final
@@ -85,6 +85,10 @@ class Fonts:
         """Measure a text set in one line, in the unit of ``size`` (points)."""
         known = self._glyphs[face]
         return size * sum([(known.get(c) or self._glyph(c, face))[1] for c in text])
+
+    def measure(self, face: Face) -> Callable[[str], float]:
+        """Give what measures a text of one face at size 1, as typesetting asks for it."""
+        return lambda text: self.width(text, face)
 
     def missing(self, texts: Iterable[str]) -> list[Missing]:
         """Report the texts that cannot be printed whole; looks at tables only, registers nothing.

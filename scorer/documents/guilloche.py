@@ -1,4 +1,4 @@
-"""The ornament of a certificate: a woven border, corner rosettes and a pale rosette behind.
+"""The ornament of a certificate: woven border, corner rosettes, a pale one behind, the emblem.
 
 Everything is drawn from sine curves in two families, gold and red, as vector outlines. A border is
 one tile repeated, a rosette one curve turned, so that the whole packs into a few kilobytes; it is
@@ -29,7 +29,7 @@ Curve = Callable[[float], tuple[float, float]]
 def ornament(ground: str | None = GROUND) -> Picture:
     """Draw the ornament of an A4 landscape page; ``ground`` is the paper's tint, None for none."""
     parts = [f"{_colour(ground, 'rg')} 0 0 {_WIDTH:.2f} {_HEIGHT:.2f} re f"] if ground else []
-    parts += [*_behind(), *_frame(), *_bands(), *_corners(ground or "#FFFFFF")]
+    parts += [*_behind(), *_frame(), *_bands(), *_corners(ground or "#FFFFFF"), *_emblem()]
     data = compress("\n".join(parts).encode("ascii"), 9)
     box = [0.0, 0.0, round(_WIDTH, 2), round(_HEIGHT, 2)]
     return Picture("Form", data, {"BBox": box})
@@ -109,6 +109,25 @@ def _corners(ground: str) -> Iterator[str]:
             yield from _rosette((x, y), _RADIUS * 0.6, (8, 5, 0.34), RED, 0.55)
             yield _disc((x, y), _RADIUS, f"{_colour(GOLD, 'RG')} 1.2 w", "S")
             yield _disc((x, y), _RADIUS * 0.165, _colour(RED, "rg"), "f")
+
+
+def _emblem() -> Iterator[str]:
+    """Draw the star above the three steps of the ring, with a line and a dot on either side."""
+    x, y = _WIDTH / 2, 174.5 * MM
+    yield f"{_colour(GOLD, 'RG')} 0.9 w"
+    for side in (-1, 1):
+        yield f"{x + side * 30:.2f} {y:.2f} m {x + side * 82:.2f} {y:.2f} l S"
+        yield _disc((x + side * 87, y), 1.9, _colour(GOLD, "rg"), "f")
+    yield _colour(RED, "rg")
+    for number, half in enumerate((10.8, 7.6, 4.3)):
+        yield f"{x - half:.2f} {y - 11 + 5.4 * number:.2f} {2 * half:.2f} 3.2 re f"
+    turns = [pi / 2 + number * pi / 5 for number in range(10)]
+    reach = [8.6 if number % 2 == 0 else 3.28 for number in range(10)]
+    corners = [
+        f"{x + far * cos(turn):.2f} {y + 12.5 + far * sin(turn):.2f}"
+        for turn, far in zip(turns, reach, strict=True)
+    ]
+    yield f"{_colour(GOLD, 'rg')} {corners[0]} m {' l '.join(corners[1:])} l f"
 
 
 def _rosette(

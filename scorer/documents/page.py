@@ -121,7 +121,7 @@ class Ink:
     def _said(self, text: str, *, spaced: bool) -> Iterator[None]:
         """Keep what a reader copies or searches free of the gaps that only the eye wants."""
         plain = text.replace(WIDE_BLANK, "")
-        if plain == text and not spaced:
+        if WIDE_BLANK not in text.strip(WIDE_BLANK) and not spaced:
             yield
             return
         said = plain.encode("utf-16-be").hex()
