@@ -12,8 +12,8 @@ Reason = Literal["not_a_number", "out_of_range", "off_step", "not_a_level"]
 class BadMark(ValueError):  # noqa: N818  an answer to the judge, not a fault of the program
     """What was typed cannot be a mark; ``about`` has the numbers that the answer names.
 
-    ``out_of_range`` has ``min`` and perhaps ``max``; ``off_step`` also ``step``;
-    ``not_a_level`` has ``levels``, separated by commas.
+    ``not_a_number`` has the ``text``; ``out_of_range`` has ``min`` and perhaps ``max``;
+    ``off_step`` also ``step``; ``not_a_level`` has ``levels``, separated by commas.
     """
 
     def __init__(self, reason: Reason, about: dict[str, str] | None = None) -> None:
