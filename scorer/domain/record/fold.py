@@ -16,6 +16,7 @@ def evolve(state: State, records: Iterable[Record]) -> State:
     """
     tables: dict[type, dict[Slot, tuple[Entry[Any], ...]]] = {}
     clock, count, unknown = state.clock, state.count, set(state.unknown)
+    touched, ground = dict(state.touched), state.ground
     for record in records:
         clock = max(clock, record.clock)
         if record.fact is None:
@@ -26,11 +27,17 @@ def evolve(state: State, records: Iterable[Record]) -> State:
         if kind not in tables:
             tables[kind] = dict(state.tables.get(kind, {}))
         count += _place(tables[kind], record)
+        if member := getattr(record.fact, "member", ""):
+            touched[member] = object()
+        else:
+            ground = object()
     return State(
         tables={**state.tables, **tables},
         clock=clock,
         count=count,
         unknown=frozenset(unknown),
+        touched=touched,
+        ground=ground,
         memo=state.memo,
     )
 

@@ -127,7 +127,14 @@ def released(state: State) -> State:
     for kind in (f.StatusSet, f.Undone):
         tables[kind] = _only(state.table(kind), lambda entry: entry.order <= until)
     memo = state.remembered("released", (), dict[str, Any])
-    return State(tables=_steady(memo, tables), clock=state.clock, count=state.count, memo=memo)
+    return State(
+        tables=_steady(memo, tables),
+        clock=state.clock,
+        count=state.count,
+        touched=state.touched,
+        ground=state.remembered("released ground", (state.ground, seen), object),
+        memo=memo,
+    )
 
 
 def _seen(state: State) -> tuple[frozenset[str], tuple[int, str]]:

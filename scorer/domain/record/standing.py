@@ -95,24 +95,22 @@ def board(state: State, parts: Collection[str] | None = None, round_: str = "") 
 
 
 def team_result(state: State, team: Entrant, counted: tuple[Station, ...]) -> TeamResult:
-    """One entrant's result; computed again only when one of its outcomes changes."""
+    """One entrant's result; computed again only when something about its members changes."""
+    sources = (state.ground, team, *(state.touched.get(member.id) for member in team.members))
+    return state.remembered(
+        f"team\0{team.id}\0{'+'.join(station.id for station in counted)}",
+        sources,
+        lambda: _team(state, team, counted),
+    )
+
+
+def _team(state: State, team: Entrant, counted: tuple[Station, ...]) -> TeamResult:
     outcomes = tuple(
         outcome(state, station.id, member.id)
         for member in team.members
         for station in counted
         if station.role == member.role
     )
-    sources = (team, state.table(f.ContestSet), state.last(f.StatusSet, team.id, ""), *outcomes)
-    return state.remembered(
-        f"team\0{team.id}\0{'+'.join(station.id for station in counted)}",
-        sources,
-        lambda: _team(state, team, counted, outcomes),
-    )
-
-
-def _team(
-    state: State, team: Entrant, counted: tuple[Station, ...], outcomes: tuple[Outcome, ...]
-) -> TeamResult:
     contest = roll.contest(state)
     by_id = {station.id: station for station in counted}
     members: dict[tuple[str, str], MemberRound] = {}

@@ -7,6 +7,7 @@ order, and from any laptop, and give the same state.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from operator import is_
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar, cast
 
@@ -43,12 +44,17 @@ class State:
 
     ``clock`` is the highest clock seen; ``count`` the number of records; ``unknown`` the ids of
     records from a newer version, which are kept but say nothing here.
+
+    ``touched`` and ``ground`` only help to remember: a token that is replaced whenever a fact
+    about that member comes in, and one for every fact that is not about one member.
     """
 
     tables: Mapping[type, Table] = field(default_factory=dict)
     clock: int = 0
     count: int = 0
     unknown: frozenset[str] = frozenset()
+    touched: Mapping[str, object] = field(default_factory=dict, compare=False, repr=False)
+    ground: object = field(default_factory=object, compare=False, repr=False)
     memo: dict[str, tuple[tuple[object, ...], object]] = field(
         default_factory=dict, compare=False, repr=False
     )
@@ -87,10 +93,8 @@ class State:
         """
         sources = (*sources, self.tables.get(Undone, NOTHING))
         known = self.memo.get(name)
-        if known and len(known[0]) == len(sources):
-            same = all(old is new for old, new in zip(known[0], sources, strict=True))
-            if same:
-                return cast("F", known[1])
+        if known and len(known[0]) == len(sources) and all(map(is_, known[0], sources)):
+            return cast("F", known[1])
         made = make()
         self.memo[name] = (sources, made)
         return made
