@@ -67,7 +67,6 @@ What = Literal[
     "name_private",
     "unit_missing",
     "role_missing",
-    "role_missing_likely",
     "role_unknown",
     "role_doubled",
     "role_lacking",
@@ -75,7 +74,6 @@ What = Literal[
     "phone_invalid",
     "id_damaged_by_spreadsheet",
     "id_check_digit",
-    "id_check_digit_zeros",
     "id_malformed",
     "short_twice",
     "short_differs",
@@ -264,10 +262,6 @@ SENTENCES: Final[dict[What, tuple[str, str]]] = {
     ),
     "unit_missing": (N_("The unit is missing."), N_("Fill it in.")),
     "role_missing": (N_("The role is missing."), N_("Fill in one of: {allowed}.")),
-    "role_missing_likely": (
-        N_("The role is missing."),
-        N_("The team has the others, so {likely} is likely."),
-    ),
     "role_unknown": (N_("“{text}” is no role of this contest."), N_("Possible are: {allowed}.")),
     "role_doubled": (
         N_("{unit} already has the role {role} in row {row}."),
@@ -291,11 +285,7 @@ SENTENCES: Final[dict[What, tuple[str, str]]] = {
     ),
     "id_check_digit": (
         N_("The identity number's check digit is wrong."),
-        N_("Compare it with the card."),
-    ),
-    "id_check_digit_zeros": (
-        N_("The identity number's check digit is wrong; its last digits are zeros."),
-        N_("A spreadsheet has probably lost them: type it again as text."),
+        N_("Compare it with the card; zeros at its end mean that a spreadsheet lost the digits."),
     ),
     "id_malformed": (
         N_("The identity number has {count} characters or is not made of digits."),
