@@ -24,7 +24,8 @@ ThemeName = Literal["light", "dark"]
 class Theme(QObject):
     """The theme in force; one for each application, found again by `current()`.
 
-    Widgets read `tokens` when they paint and repaint at `changed`.
+    Widgets read `tokens` when they paint and repaint at `changed`. With `reduced_motion` every
+    transition is a cut.
     """
 
     changed = Signal()
@@ -32,6 +33,7 @@ class Theme(QObject):
     def __init__(self, name: ThemeName = "light", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tokens = DARK if name == "dark" else LIGHT
+        self.reduced_motion = False
 
     @property
     def tokens(self) -> Tokens:

@@ -57,7 +57,7 @@ class DeviationPlot(Themed):
         return _EDGE + float((value - low) / (high - low)) * (self.width() - 2 * _EDGE)
 
     def discs(self) -> list[tuple[SeatMark, QPointF]]:
-        """Give where the centre of each disc is; those that would overlap stand above each other."""
+        """Give where the centre of each disc is; overlapping ones are stacked."""
         found: list[tuple[SeatMark, QPointF]] = []
         for entry in sorted(self._marks, key=lambda each: (each.mark, each.seat)):
             x, level = self._x(entry.mark), 0

@@ -1,8 +1,9 @@
-"""The pad for a mark: a cell for every whole point and one for the half, or a cell for each level."""
+"""The pad for a mark: a cell for each whole point and one for the half, or one for each level."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import floor
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
@@ -66,13 +67,12 @@ class MarkPad(Themed):
         return bool(self._step) and (HALF / self._step).denominator == 1
 
     def _cells(self) -> list[_Cell]:
-        whole = None if self._mark is None else self._mark.__floor__()
+        whole = None if self._mark is None else floor(self._mark)
         cells = [
-            _Cell(str(points), chosen=points == whole)
-            for points in range(self._full.__floor__() + 1)
+            _Cell(str(points), chosen=points == whole) for points in range(floor(self._full) + 1)
         ]
         if self.has_half:
-            on = self._mark is not None and self._mark.__floor__() != self._mark
+            on = self._mark is not None and floor(self._mark) != self._mark
             cells.append(_Cell("+0.5", chosen=on, half=True))
         return cells
 
@@ -81,7 +81,7 @@ class MarkPad(Themed):
         return self._places(self.width())
 
     def _places(self, width: int) -> list[QRectF]:
-        count = self._full.__floor__() + 1
+        count = floor(self._full) + 1
         room = width - (_HALF_WIDTH + _GAP if self.has_half else 0)
         across = max(1, min(count, int((room + _GAP) // (SMALLEST + _GAP))))
         rows = -(-count // across)

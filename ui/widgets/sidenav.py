@@ -11,9 +11,10 @@ from scorer.words import _
 from ui.theme import current, font, paint_icon, qcolor
 from ui.widgets.card import Surface
 from ui.widgets.chip import chip_width, paint_chip
+from ui.widgets.empty import Drawing
 from ui.widgets.glyph import StatusGlyph
 from ui.widgets.label import Label, Rule
-from ui.widgets.themed import Themed, Tone, panel, tone_colors
+from ui.widgets.themed import Tone, panel, tone_colors
 
 WIDTH = 196
 
@@ -93,17 +94,6 @@ class _Line(QWidget):
         self.setFixedHeight(20)
 
 
-class _Drawing(Themed):
-    def __init__(self, name: str, size: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._name = name
-        self.setFixedSize(size, size)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        paint_icon(QPainter(self), QRectF(self.rect()), self._name, self.tokens.ink_3)
-
-
 class SideNav(Surface):
     """The navigation of a work window, 196 px wide.
 
@@ -136,9 +126,9 @@ class SideNav(Surface):
         whole.addStretch(1)
         whole.addLayout(_inset(Rule()))
         whole.addSpacing(10)
-        self._laptop = _Line(_Drawing("laptop", 14), "ink_3", self)
+        self._laptop = _Line(Drawing("laptop", 14), "ink_3", self)
         self._saved = _Line(StatusGlyph("done", 14), "ok", self)
-        self._backup = _Line(_Drawing("wifi-off", 14), "ink_3", self)
+        self._backup = _Line(Drawing("wifi-off", 14), "ink_3", self)
         for line in (self._laptop, self._saved, self._backup):
             whole.addLayout(_inset(line, 20))
 
