@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from scorer.documents.fonts import Face, Fonts
 from scorer.documents.guilloche import RED
@@ -20,8 +21,8 @@ SOFT: Final = "#5F4A3B"
 
 _GAP: Final = "\u2003"
 """Between a unit and a name: wider than nothing, narrower than a name's own spread."""
-_NAME: Final = Style(Face.KAI, 25, INK)
-_MEMBERS: Final = Style(Face.KAI, 18, INK)
+_NAME: Final = Style(Face.KAI, 25, INK, spread=True)
+_MEMBERS: Final = Style(Face.KAI, 18, INK, spread=True)
 _BODY: Final = Style(Face.KAI, 21, INK)
 _HONOUR: Final = Style(Face.SONG_BOLD, 50, RED, 20)
 _CLOSING: Final = Style(Face.KAI, 19, INK)
@@ -68,7 +69,7 @@ def height(blocks: Sequence[Block]) -> float:
 def _blocks(fonts: Fonts, item: CertificateText, scale: float, width: float) -> Iterator[Block]:
     def block(text: str, style: Style, gap: float, indent: str = "") -> Block:
         size = style.size * scale
-        own = Style(style.face, size, style.colour, style.tracking)
+        own = replace(style, size=size)
         lines = wrap(indent + text, width / size, fonts.measure(style.face))
         return Block(lines, own, 1.5 * size, gap * scale)
 
@@ -77,7 +78,7 @@ def _blocks(fonts: Fonts, item: CertificateText, scale: float, width: float) -> 
         size = _MEMBERS.size * scale
         names = map(spread_name, item.members)
         lines = wrap_words(names, _GAP * 2, width / size, fonts.measure(Face.KAI))
-        yield Block(lines, Style(Face.KAI, size, INK), 1.45 * size, 2 * scale)
+        yield Block(lines, replace(_MEMBERS, size=size), 1.45 * size, 2 * scale)
     yield block(item.body, _BODY, 5, indent=WIDE_BLANK * 2)
     yield _honour(fonts, item.honour, scale, width)
     if item.english:
@@ -99,5 +100,5 @@ def _honour(fonts: Fonts, honour: str, scale: float, room: float) -> Block:
     width = room - spread * len(honour)
     sizes = (_HONOUR.size * scale, 0.5 * _HONOUR.size * scale)
     setting = fit(honour, width, fonts.measure(Face.SONG_BOLD), sizes)
-    style = Style(Face.SONG_BOLD, setting.size, RED, spread * scale)
+    style = replace(_HONOUR, size=setting.size, tracking=spread * scale)
     return Block(setting.lines, style, 1.28 * setting.size, 4 * scale, centred=True)

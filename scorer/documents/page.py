@@ -31,12 +31,16 @@ Align = Literal["left", "centre", "right"]
 
 
 class Style(Struct, frozen=True):
-    """How a text looks: face, size in points, colour as #RRGGBB, space between letters."""
+    """How a text looks: face, size in points, colour as #RRGGBB, space between letters.
+
+    With ``spread``, wide blanks in the text are for the eye alone, as in a name of two characters.
+    """
 
     face: Face
     size: float
     colour: str = BLACK
     tracking: float = 0.0
+    spread: bool = False
 
 
 class Ink:
@@ -52,7 +56,7 @@ class Ink:
         """Set one line with its baseline at ``y``; give its width."""
         width = self.measure(text, style)
         start = x - {"left": 0.0, "centre": width / 2, "right": width}[align]
-        with self._said(text, spaced=style.tracking > 0.2 * style.size):
+        with self._said(text, style):
             self._set((start, y), text, style, style.tracking)
         return width
 
@@ -61,7 +65,7 @@ class Ink:
         lack = width - self.measure(text, style)
         gaps = len(text) - 1
         each = lack / gaps if gaps > 0 and -style.size < lack < 2.2 * style.size else 0.0
-        with self._said(text, spaced=False):
+        with self._said(text, style):
             self._set((x, y), text, style, style.tracking + each)
 
     def measure(self, text: str, style: Style) -> float:
@@ -118,10 +122,10 @@ class Ink:
         self.pages += 1
 
     @contextmanager
-    def _said(self, text: str, *, spaced: bool) -> Iterator[None]:
+    def _said(self, text: str, style: Style) -> Iterator[None]:
         """Keep what a reader copies or searches free of the gaps that only the eye wants."""
-        plain = text.replace(WIDE_BLANK, "")
-        if WIDE_BLANK not in text.strip(WIDE_BLANK) and not spaced:
+        plain = text.replace(WIDE_BLANK, "") if style.spread else text
+        if plain == text and style.tracking < 0.2 * style.size:
             yield
             return
         said = plain.encode("utf-16-be").hex()
