@@ -66,11 +66,16 @@ class SeatSet(_Fact, frozen=True, kw_only=True, tag="seat_set"):
 
 
 class LaptopAdmitted(_Fact, frozen=True, kw_only=True, tag="laptop_admitted"):
-    """A laptop whose signed files this contest takes; ``key`` is its Ed25519 public key (hex)."""
+    """A laptop whose signed files this contest takes; ``key`` is its Ed25519 public key (hex).
+
+    A laptop may let itself in with an admitted ``ticket``; ``proof`` is the ticket's signature.
+    """
 
     laptop: str
     key: str
     name: str
+    ticket: str = ""
+    proof: str = ""
 
 
 class CertificateKeySet(_Fact, frozen=True, kw_only=True, tag="certificate_key_set"):
