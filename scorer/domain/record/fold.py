@@ -17,8 +17,11 @@ def evolve(state: State, records: Iterable[Record]) -> State:
     tables: dict[type, dict[Slot, tuple[Entry[Any], ...]]] = {}
     clock, count, unknown = state.clock, state.count, set(state.unknown)
     touched, ground = dict(state.touched), state.ground
+    newest, at = (state.clock, state.last_id), state.at
     for record in records:
         clock = max(clock, record.clock)
+        if record.order > newest:
+            newest, at = record.order, record.at
         if record.fact is None:
             count += record.id not in unknown
             unknown.add(record.id)
@@ -36,6 +39,8 @@ def evolve(state: State, records: Iterable[Record]) -> State:
         clock=clock,
         count=count,
         unknown=frozenset(unknown),
+        at=at,
+        last_id=newest[1],
         touched=touched,
         ground=ground,
         memo=state.memo,

@@ -10,7 +10,7 @@ from scorer.domain.model.rubric import Rubric
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll
 from scorer.domain.record.state import Entry, State
-from scorer.domain.rules.attempt import penalty, ruled_criticals, settle
+from scorer.domain.rules.attempt import ruled_criticals, settle, time_penalty
 from scorer.domain.rules.panel import PanelScore, panel_score
 
 Sheet = Entry[f.SheetSigned]
@@ -174,22 +174,23 @@ def _skill(state: State, station: Station, member: str) -> Outcome:
     rubric = roll.rubric(state, station)
     if so_far.state in NO_RESULT or not counting or rubric is None:
         return so_far
-    lost = penalty(rubric.overtime, rubric.limit_s, so_far.seconds, time.allowance if time else 0)
+    lost = time_penalty(rubric, so_far.seconds, time.allowance if time else 0)
     return _judged(state, station, rubric, replace(so_far, penalty=lost))
 
 
 def _judged(state: State, station: Station, rubric: Rubric, so_far: Outcome) -> Outcome:
     panel = panel_of(state, station, so_far)
+    rules = roll.contest(state).rules
     ruled = ruled_criticals(
         rubric,
         {seat: sheet.fact.ticks for seat, sheet in so_far.sheets.items()},
         len(so_far.due) - len(so_far.excused),
         _rulings(state, so_far, rubric),
-        roll.contest(state).rules.critical,
+        rules.critical,
     )
-    value = None
-    if panel.value is not None:
-        value = settle(panel.value, so_far.penalty, [rubric.item(name) for name in ruled.applied])
+    value = panel.counted(rules.rounding)
+    if value is not None:
+        value = settle(value, so_far.penalty, [rubric.item(name) for name in ruled.applied])
     return replace(
         so_far,
         state=_name(panel, so_far.rivals),

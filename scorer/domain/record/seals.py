@@ -131,6 +131,7 @@ def released(state: State) -> State:
         tables=_steady(memo, tables),
         clock=state.clock,
         count=state.count,
+        at=state.at,
         touched=state.touched,
         ground=state.remembered("released ground", (state.ground, seen), object),
         memo=memo,

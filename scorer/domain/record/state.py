@@ -42,8 +42,9 @@ NOTHING: Table = MappingProxyType({})
 class State:
     """All that the contest knows.
 
-    ``clock`` is the highest clock seen; ``count`` the number of records; ``unknown`` the ids of
-    records from a newer version, which are kept but say nothing here.
+    ``clock`` is the highest clock seen; ``at`` the wall time of the last record in journal order
+    (for people); ``count`` the number of records; ``unknown`` the ids of records from a newer
+    version, which are kept but say nothing here.
 
     ``touched`` and ``ground`` only help to remember: a token that is replaced whenever a fact
     about that member comes in, and one for every fact that is not about one member.
@@ -53,6 +54,8 @@ class State:
     clock: int = 0
     count: int = 0
     unknown: frozenset[str] = frozenset()
+    at: str = ""
+    last_id: str = ""
     touched: Mapping[str, object] = field(default_factory=dict, compare=False, repr=False)
     ground: object = field(default_factory=object, compare=False, repr=False)
     memo: dict[str, tuple[tuple[object, ...], object]] = field(
