@@ -4,8 +4,8 @@ from fractions import Fraction
 from re import compile as pattern
 from typing import Final
 
-_PLAIN: Final = pattern(r"[+-]?(\d{1,9}(\.\d{0,9})?|\.\d{1,9})")
-_RATIO: Final = pattern(r"-?\d{1,30}/[1-9]\d{0,30}")
+_PLAIN: Final = pattern(r"[+-]?([0-9]{1,9}(\.[0-9]{0,9})?|\.[0-9]{1,9})")
+_RATIO: Final = pattern(r"-?[0-9]{1,30}/[1-9][0-9]{0,30}")
 _FULL_WIDTH: Final = str.maketrans("０１２３４５６７８９．－−。／", "0123456789.--./")  # noqa: RUF001
 
 
@@ -17,7 +17,8 @@ def exact(text: str) -> Fraction:
     """
     plain = text.strip().translate(_FULL_WIDTH)
     if _PLAIN.fullmatch(plain):
-        return Fraction(plain)
+        whole, _, decimals = plain.partition(".")
+        return Fraction(int(whole + decimals), 10 ** len(decimals))
     if _RATIO.fullmatch(plain):
         numerator, denominator = plain.split("/")
         return Fraction(int(numerator), int(denominator))
@@ -26,19 +27,14 @@ def exact(text: str) -> Fraction:
 
 
 def stored(value: Fraction) -> str:
-    """Write a number so that ``exact`` gives it back: decimal if it ends, else ``n/d``."""
-    if value.denominator == 1:
-        return str(value.numerator)
-    twos_fives = value.denominator
-    for prime in (2, 5):
-        while twos_fives % prime == 0:
-            twos_fives //= prime
-    if twos_fives != 1:
-        return f"{value.numerator}/{value.denominator}"
-    decimals = 0
-    while 10**decimals % value.denominator:
-        decimals += 1
-    return shown(value, decimals)
+    """Write a number so that ``exact`` gives it back: decimal if that is short, else ``n/d``."""
+    if abs(value) < 10**9:
+        if value.denominator == 1:
+            return str(value.numerator)
+        for decimals in range(1, 10):
+            if 10**decimals % value.denominator == 0:
+                return shown(value, decimals)
+    return f"{value.numerator}/{value.denominator}"
 
 
 def rounded(value: Fraction, decimals: int | None) -> Fraction:
