@@ -105,8 +105,13 @@ def settle_working(
     seconds: Fraction | None,
     applied: Sequence[Item],
     allowance_s: int = 0,
+    *,
+    rounding: Literal["each_step", "at_end"] = "each_step",
 ) -> Working:
-    """Tell how ``settle`` came to its value, from the panel's own working."""
+    """Tell how ``settle`` came to its value, from the panel's own working.
+
+    ``rounding`` says whether it started from the panel's rounded or its exact value.
+    """
     over = penalty(rubric.overtime, rubric.limit_s, seconds, allowance_s)
     short = short_penalty(rubric.undertime, rubric.minimum_s, seconds)
     lines = [panel]
@@ -125,7 +130,9 @@ def settle_working(
         for item in applied
         if item.critical is not None
     )
-    value = None if panel.value is None else settle(panel.value, over + short, applied)
+    value = panel.value if rounding == "each_step" else panel.exact_value
+    if value is not None:
+        value = settle(value, over + short, applied)
     return Working(rule="attempt", value=value, inputs=tuple(lines))
 
 

@@ -117,12 +117,13 @@ def combine(
     ``scale`` ``percent`` puts every part on 100 first. ``rounding`` ``at_end`` leaves the value
     exact, for every step but the last. ``absent`` is what a gap gets: nothing (``zero``), no
     result (``not_ranked``), the mean of the others (``mean_of_present``; a disqualified part
-    still gets nothing), or only the best ``step.count`` count (``best``, as ``step.how`` does).
-    Weights are re-based to the parts that count. With nothing missing and nothing to count the
-    value is ``None``.
+    still gets nothing), or only the best ``step.count`` count (``best``, as ``step.how`` does;
+    where parts are weighted, a gap gets nothing instead).
+    Weights are re-based to the parts that count; where none counts there is no value.
     """
     terms = [_scaled(part, scale, absent) for part in parts]
-    keeps = step.count if step.count and "best" in (step.how, absent) else 0
+    limited = step.how == "best" or (absent == "best" and step.how != "weighted")
+    keeps = step.count if limited else 0
     if keeps:
         terms = _best(terms, keeps)
     gaps = tuple(p.id for p in parts if p.status not in ("", "waived") or _open(p))
@@ -223,7 +224,7 @@ def _share(step: Step, terms: list[Counted], counting: int, keeps: int) -> Fract
     In a sum, a gap that takes the mean of the others makes each of these weigh more.
     """
     if step.how == "mean":
-        return Fraction(1, max(counting, keeps))
+        return Fraction(1, counting)
     filled = 0 if keeps else sum(_gone(t.part) and bool(t.struck) for t in terms)
     return Fraction(counting + filled, counting)
 
