@@ -60,9 +60,9 @@ class Cursor:
     Call ``done`` when everything known was asked for: the rest is unknown to the format.
     """
 
-    def __init__(self, reading: Reading, node: Mapping) -> None:
+    def __init__(self, reading: Reading, node: Mapping, line: int = 0) -> None:
         self.reading = reading
-        self.line = node.line
+        self.line = line or node.line
         self._values = {key.text: (key, value) for key, value in node.pairs}
         self._asked: dict[str, None] = {}
 
@@ -73,9 +73,8 @@ class Cursor:
         return self._find(key) is not None
 
     def line_of(self, key: str) -> int:
-        """The line of a value, or of the whole where it is not given."""
-        found = self._find(key)
-        return found.line if found else self.line
+        """The line of a name, or of the whole where it is not given."""
+        return self._values[key][0].line if key in self._values else self.line
 
     def note(self, key: str, what: What, /, **about: str) -> None:
         """Note a problem with a value."""
@@ -226,7 +225,7 @@ class Cursor:
         if found is None:
             return None
         if isinstance(found, Mapping):
-            return Cursor(self.reading, found)
+            return Cursor(self.reading, found, self.line_of(key))
         self.note(key, "not_map", key=key)
         return None
 

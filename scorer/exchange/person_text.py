@@ -12,7 +12,7 @@ from scorer.exchange.problem_words import What
 _BLANK: Final = pattern("[\\s\u200b-\u200f\u2060\ufeff\u3164]+")
 _HAN: Final = pattern("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _PRIVATE: Final = pattern("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
-_NO_NAME: Final = pattern(r"[0-9０-９@#/\\|<>=]")
+_NO_NAME: Final = pattern(r"[\d@#/\\|<>=]")
 _PHONE_MARKS: Final = pattern(r"[\s\-–—−_.()'\u00b7]+")
 _PHONE: Final = pattern(r"1[3-9]\d{9}|0\d{9,11}")
 _ABROAD: Final = pattern(r"(\+|00)?86(?=1[3-9]\d{9}$)")

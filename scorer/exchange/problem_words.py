@@ -280,7 +280,7 @@ SENTENCES: Final[dict[What, tuple[str, str]]] = {
         N_("Write all of its digits, or leave it empty."),
     ),
     "id_damaged_by_spreadsheet": (
-        N_("The spreadsheet turned the identity number into a figure and lost digits: {text}."),
+        N_("The spreadsheet turned the identity number into a figure and lost digits."),
         N_("Format the column as text and type the number again."),
     ),
     "id_check_digit": (

@@ -18,11 +18,10 @@ from scorer.exchange.person_text import (
 from scorer.exchange.problem import Place, Problem
 from scorer.exchange.problem_words import What
 from scorer.exchange.roster_words import CLEANINGS, NOTE, SEX, Cleaning
-from scorer.exchange.workbook import Cell, Row, Sheet, said
+from scorer.exchange.workbook import Cell, Row, Sheet, blank, said
 from scorer.words import _
 
-_READ: Final = ("unit", "short", "name", "role", "phone", "identity")
-_FIELDS: Final = (*_READ, "sex")
+_FIELDS: Final[tuple[str, ...]] = ("unit", "short", "name", "role", "phone", "identity", "sex")
 
 
 class Cleaned(Struct, frozen=True):
@@ -79,16 +78,15 @@ class RowReader:
         """
         self._sheet = sheet.name
         found: list[RosterRow] = []
-        columns = [
-            (field, headings.columns[field]) for field in _FIELDS if field in headings.columns
-        ]
+        known = headings.columns
+        columns = [(field, known[field]) for field in _FIELDS if field in known]
         unit = ""
         for number, row in enumerate(sheet.rows[headings.last :], headings.last + 1):
             self._row = number
             cells = {field: row[at] for field, at in columns if at < len(row) and row[at] != ""}
             if not cells or self._passed_over(cells, row, headings):
                 continue
-            if "unit" in cells:
+            if not blank(cells.get("unit", "")):
                 unit = self._unit(cells["unit"])
             found.append(self._person(cells, unit))
         return found
@@ -102,16 +100,8 @@ class RowReader:
         if len(texts) == 1 and "name" not in cells:
             alone = sum(1 for cell in row if cell != "") == 1
             return bool(alone and NOTE.match(said(texts[0])))
-        again = [
-            f
-            for f, cell in cells.items()
-            if isinstance(cell, str) and self._is_title(f, cell, headings)
-        ]
-        return len(again) >= 2
-
-    @staticmethod
-    def _is_title(field: str, cell: str, headings: Headings) -> bool:
-        return "".join(cell.split()) == headings.titles[field]
+        name = cells.get("name", "")
+        return isinstance(name, str) and "".join(name.split()) == headings.titles["name"]
 
     def _person(self, cells: dict[str, Cell], unit: str) -> RosterRow:
         before = len(self.faults)
@@ -192,14 +182,11 @@ class RowReader:
         if isinstance(cell, float | int):
             wrong = "id_damaged_by_spreadsheet"
         if wrong:
-            about = {"text": text} if wrong == "id_damaged_by_spreadsheet" else {}
-            self._fault("identity", wrong, count=str(len(number)), **about)
+            self._fault("identity", wrong, count=str(len(number)))
             return ""
         if number != text:
-            small = number == text.upper()
-            self._clean(
-                "identity", "…" + text[-4:], "…" + number[-4:], "small_x" if small else "separators"
-            )
+            how: Cleaning = "small_x" if number == text.upper() else "separators"
+            self._clean("identity", "…" + text[-4:], "…" + number[-4:], how)
         return number
 
     def _sex(self, cell: Cell) -> None:

@@ -134,6 +134,7 @@ def short_names(teams: list[Team]) -> tuple[dict[str, str], list[Problem]]:
     """The short name of each unit: the roster's own, else the name without its usual ending."""
     faults: list[Problem] = []
     given: dict[str, str] = {}
+    owners: dict[str, str] = {}
     for team in teams:
         named = [row for row in team.rows if row.short]
         for row in named[1:]:
@@ -141,12 +142,12 @@ def short_names(teams: list[Team]) -> tuple[dict[str, str], list[Problem]]:
                 about = {"unit": team.unit, "row": str(named[0].row), "text": named[0].short}
                 faults.append(problem(row, "short", "short_differs", **about))
         if named:
-            owner = next((unit for unit, short in given.items() if short == named[0].short), "")
-            if owner:
+            owner = owners.setdefault(named[0].short, team.unit)
+            if owner != team.unit:
                 about = {"text": named[0].short, "unit": owner}
                 faults.append(problem(named[0], "short", "short_twice", **about))
             given[team.unit] = named[0].short
-    taken = set(given.values())
+    taken = set(owners)
     for team in teams:
         if team.unit not in given:
             short = _derived(team.unit)
