@@ -10,9 +10,9 @@ from typing import Protocol
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from scorer.views.control import alarm_count
 
 from scorer.store.trouble import StoreTrouble
-from scorer.views.control import alarm_count
 from scorer.views.device import DeviceView, device
 from scorer.words import _
 from ui.messages import say
