@@ -20,15 +20,20 @@ TINT: Final = "#F3F5F7"
 AWARD: Final = "#FAF1D8"
 
 _PAD: Final = 5.0
-_SPACE: Final = 4.0
 
 
 class Grid(Struct, frozen=True):
-    """A table's columns with their left edges and widths, in points."""
+    """A table's columns with their left edges and widths, in points.
+
+    ``space`` stands above and below a cell's text; ``ruled`` draws lines between the columns, for
+    tables to be filled in by hand.
+    """
 
     columns: tuple[Column, ...]
     edges: tuple[float, ...]
     widths: tuple[float, ...]
+    space: float = 4.0
+    ruled: bool = False
 
 
 def grid(
@@ -78,7 +83,7 @@ def row_strip(
         _stack(fonts, cell, own, wide - 2 * _PAD)
         for cell, own, wide in zip(cells, styles, table.widths, strict=True)
     ]
-    high = max(sum(1.4 * own.size for _line, own in stack) for stack in stacks) + 2 * _SPACE
+    high = max(sum(1.4 * own.size for _line, own in stack) for stack in stacks) + 2 * table.space
     whole = sum(table.widths)
 
     def draw(ink: Ink, y: float) -> None:
@@ -87,6 +92,8 @@ def row_strip(
         for at, stack in enumerate(stacks):
             _cell(ink, table, at, stack, y - _middle(stack, high))
         ink.rule(table.edges[0], y - high, whole, LINE)
+        for edge in (*table.edges, table.edges[0] + whole) if table.ruled else ():
+            ink.canvas.line(edge, y, edge, y - high)
 
     return Strip(high, draw, head)
 
