@@ -20,9 +20,7 @@ _REFUSALS: Mapping[str, tuple[str, ...]] = {
     "off_step": (N_("Should go in steps of {step}."), N_("This number is not on a step.")),
     "not_a_level": (N_("There is no such level."),),
     "missing_marks": (
-        N_(
-            "Marks are missing at: {items}. Give them, or mark the step as undecided with a reason."
-        ),
+        N_("Marks are missing at: {items}. Give them before signing."),
         N_("Marks are missing."),
     ),
     "unknown_code": (
@@ -172,4 +170,6 @@ def say(problem: BaseException, name: Namer | None = None) -> str:
     reason, about = getattr(problem, "reason", None), getattr(problem, "about", None)
     if isinstance(reason, str) and isinstance(about, Mapping):
         return say_refused(reason, about, name)
+    if hasattr(problem, "problems"):
+        return str(problem)  # a refused file says all of its problems itself
     return say_trouble(problem)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from scorer.domain.model.exact import brief
@@ -34,13 +34,26 @@ class DeviationPlot(Themed):
         super().__init__(parent)
         self._marks: tuple[SeatMark, ...] = ()
         self._median, self._limit = Fraction(0), Fraction(0)
+        self._lift = 0.0
         self.setFixedHeight(92)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_marks(self, marks: Sequence[SeatMark], median: Fraction, limit: Fraction) -> None:
         """Show the marks of one performance; `limit` 0 shows no band."""
         self._marks, self._median, self._limit = tuple(marks), median, limit
+        self._make_room()
         self.update()
+
+    def _make_room(self) -> None:
+        """Grow upwards when many discs stand above each other."""
+        lowest = _AXIS - 14.0
+        highest = min((centre.y() for _entry, centre in self.discs()), default=lowest)
+        self._lift = max(0.0, 16 - highest)
+        self.setFixedHeight(92 + round(self._lift))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
     def ends(self) -> tuple[Fraction, Fraction]:
         """Give the marks at the two ends of the axis."""
@@ -76,12 +89,16 @@ class DeviationPlot(Themed):
         del event
         painter, t = QPainter(self), self.tokens
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(0, self._lift)
         left, right = self._x(self._median - self._limit), self._x(self._median + self._limit)
         if self._limit:
-            painter.fillRect(QRectF(left, 6, right - left, _AXIS - 6), qcolor(t.ok_tint))
+            painter.fillRect(
+                QRectF(left, 6 - self._lift, right - left, _AXIS - 6 + self._lift),
+                qcolor(t.ok_tint),
+            )
         painter.setPen(QPen(qcolor(t.ok), 1.5))
         middle = self._x(self._median)
-        painter.drawLine(QPointF(middle, 6), QPointF(middle, _AXIS))
+        painter.drawLine(QPointF(middle, 6 - self._lift), QPointF(middle, _AXIS))
         painter.setPen(QPen(qcolor(t.line_2), 1))
         painter.drawLine(QPointF(_EDGE, _AXIS), QPointF(self.width() - _EDGE, _AXIS))
         for entry, centre in self.discs():

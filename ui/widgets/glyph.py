@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from scorer.words import _
+from scorer.words import N_, _
 from ui.theme import qcolor, text
 from ui.widgets.themed import Themed, Tone, tone_colors
 
@@ -201,8 +201,8 @@ _SHAPES: dict[Glyph, Callable[[QPainter, QColor, QColor], None]] = {
     "warning": _warning,
     "alarm": _alarm,
     "veto": _veto,
-    "dropped_high": _dropped("Hi"),
-    "dropped_low": _dropped("Lo"),
+    "dropped_high": _dropped(N_("Hi")),
+    "dropped_low": _dropped(N_("Lo")),
     "up": _up,
     "down": _down,
     "same": _same,
