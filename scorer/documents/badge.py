@@ -61,7 +61,7 @@ def write_badges(
     places = _PLACES if layout == "a4" else ((0.0, _SIZE[1]),)
     with paper(path, size, title, fonts, Face.HEI_MEDIUM) as ink:
         sheet: list[BadgeText] = []
-        for item in watch.over(items):
+        for item in watch.over(items, lambda item: item.name):
             sheet.append(item)
             if len(sheet) == len(places):
                 _sheet(ink, sheet, places)
@@ -173,7 +173,7 @@ def _role(ink: Ink, item: BadgeText, top: float, room: float) -> float:
 
 def _number(ink: Ink, item: BadgeText) -> None:
     qr.draw(ink, item.code, (56, -848), 216, BLACK)
-    ink.text(316, -666, _("No."), Style(Face.HEI, 28, GREY))
+    ink.text(316, -666, _("Badge no."), Style(Face.HEI, 28, GREY))
     setting = fit(item.number, 268, ink.fonts.measure(Face.FIGURES), (92, 40))
     ink.text(314, -752, item.number, Style(Face.FIGURES, setting.size))
     hint = item.hint or (

@@ -12,9 +12,9 @@ class Cancelled(Exception):  # noqa: N818  an answer, not an error
     """The work was stopped as asked; an unfinished file is gone."""
 
 
-def _silent(done: int, total: int) -> None:
+def _silent(done: int, total: int, text: str) -> None:
     """Tell nobody."""
-    del done, total
+    del done, total, text
 
 
 def _never() -> bool:
@@ -22,19 +22,19 @@ def _never() -> bool:
 
 
 class Watch(Struct, frozen=True):
-    """Who is told how much is done, of how much, and who is asked whether to stop."""
+    """Who is told how much is done, of how much, and at what; and who is asked whether to stop."""
 
-    progress: Callable[[int, int], None] = _silent
+    progress: Callable[[int, int, str], None] = _silent
     cancelled: Callable[[], bool] = _never
 
-    def over(self, items: Sequence[Item]) -> Iterator[Item]:
+    def over(self, items: Sequence[Item], said: Callable[[Item], str]) -> Iterator[Item]:
         """Go over the items, telling and asking between them; raises ``Cancelled``."""
         for done, item in enumerate(items):
             if self.cancelled():
                 raise Cancelled
-            self.progress(done, len(items))
+            self.progress(done, len(items), said(item))
             yield item
-        self.progress(len(items), len(items))
+        self.progress(len(items), len(items), "")
 
 
 NOTHING = Watch()

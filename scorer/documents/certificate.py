@@ -59,7 +59,7 @@ def write_certificates(
     title = items[0].title if items else ""
     with paper(path, A4_LANDSCAPE, title, fonts, Face.KAI) as ink:
         behind = ornament()
-        for item in watch.over(items):
+        for item in watch.over(items, lambda item: item.number):
             _page(ink, item, behind, preview=preview)
 
 
@@ -77,7 +77,7 @@ def write_each(
     fonts.require(text for item in items for text in texts(item))
     behind = ornament()
     paths = []
-    for item in watch.over(items):
+    for item in watch.over(items, lambda item: item.number):
         path = folder / f"{_file_name(item.number)}.pdf"
         with paper(path, A4_LANDSCAPE, f"{item.title} {item.number}", fonts, Face.KAI) as ink:
             _page(ink, item, behind, preview=False)

@@ -172,9 +172,10 @@ class Picture(Struct, frozen=True):
 def replacing(path: Path) -> Iterator[BinaryIO]:
     """Open a new file for writing that takes the place of ``path`` only when all went well.
 
-    Whatever goes wrong, a full disk included, leaves what was there before and nothing beside it.
+    Whatever goes wrong, a full disk included, leaves what was there before and nothing beside it. A
+    process that is killed leaves a hidden ``.part``, which the next try replaces.
     """
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    part = path.with_name(f".{path.name}.part")
     try:
         with part.open("wb") as stream:
             yield stream

@@ -66,7 +66,7 @@ def write_score_sheets(
     fonts = fonts or Fonts()
     fonts.require(text for item in items for text in texts(item))
     with paper(path, A4, items[0].station if items else "", fonts) as ink:
-        for item in watch.over(items):
+        for item in watch.over(items, lambda item: item.blind):
             frame = Frame(
                 running=f"{item.station}  {item.blind}",
                 foot=item.rubric,
@@ -103,7 +103,7 @@ def _strips(
         for line in section.items:
             cells = (line.number, line.text, line.points, line.deduction, "", "")
             yield row_strip(fonts, table, cells, style=step, head=(head,))
-    cells = ("", _("Total"), item.total, "", "", "")
+    cells = ("", _("Sheet total"), item.total, "", "", "")
     yield row_strip(fonts, table, cells, style=heading, fill="#F3F5F7", head=(head,))
     yield space(3 * MM)
     if item.criticals:
@@ -117,8 +117,8 @@ def _table(fonts: Fonts, item: SheetText, frame: Frame) -> Grid:
         Column(head=_("Step and requirement"), wide=6),
         Column(head=_("Points"), figures=True),
         Column(head=_("How points are lost"), wide=4),
-        Column(head=_("Lost"), centred=True),
-        Column(head=_("Mark"), centred=True),
+        Column(head=_("Points off"), centred=True),
+        Column(head=_("Points given"), centred=True),
     )
     # Room to write by hand in the last two columns, however short their heads are.
     lines = [line for section in item.sections for line in section.items]
@@ -210,7 +210,7 @@ def _foot(fonts: Fonts, frame: Frame) -> Iterator[Strip]:
         (_("Started at"), _("Ended at"), _("Time used")),
         (_("Total in figures"), _("Total in words")),
         (_("Remarks"),),
-        (_("Judge"), _("Chief judge"), _("Date")),
+        (_("Signature of the judge"), _("Signature of the chief judge"), _("Date")),
     )
     for labels in rows:
         yield _row(labels, frame)
