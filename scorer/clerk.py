@@ -5,64 +5,38 @@ into the state and tells whoever listens. From then on a power cut loses nothing
 """
 
 import platform
-import secrets
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import islice
 from pathlib import Path
-from typing import Concatenate, Final, ParamSpec, Protocol, Self
+from typing import Concatenate, Final, ParamSpec, Self
 
 from scorer.domain.model.marks import DraftSheet
 from scorer.domain.model.officials import pin_matches
+from scorer.domain.record.decisions.setup import admit_laptop
 from scorer.domain.record.facts import (
-    CertificateKeySet,
     ContestSet,
     Fact,
-    LaptopAdmitted,
     OfficialSet,
 )
 from scorer.domain.record.fold import evolve
-from scorer.domain.record.record import Record, chained
+from scorer.domain.record.record import Record
 from scorer.domain.record.state import State
+from scorer.store.backup import Backups, checked_copy, last_good, noted_folders
 from scorer.store.chain import collecting_later
-from scorer.store.codec import encode
 from scorer.store.file import DraftKey
 from scorer.store.journal import Journal
-from scorer.store.keyring import Head, Identity, Keyring, laptop_of, let_in, new_seed, public
+from scorer.store.keyring import Head, Keyring, laptop_of, new_seed, public
 from scorer.store.merge import MergeReport
-from scorer.store.trouble import StoreTrouble, Trouble
+from scorer.store.stamp import Clock, Ids, chance, stamped, wall_clock
+from scorer.store.ticket import entering, founding_keys, give_up, site_notes, take_ticket
+from scorer.store.trouble import Damaged, StoreTrouble, Trouble
 
 P = ParamSpec("P")
 Listener = Callable[[State], None]
 _CHUNK: Final = 4000
 _AHEAD: Final = timedelta(minutes=5)
-
-
-class Clock(Protocol):
-    """Tells the time; tests bring one that they set."""
-
-    def __call__(self) -> datetime:
-        """The time now, with its offset."""
-
-
-class Ids(Protocol):
-    """Gives what makes an id unique; tests bring one that counts."""
-
-    def __call__(self) -> str:
-        """Twenty hex digits that nobody else gives."""
-
-
-def wall_clock() -> datetime:
-    """The laptop's own time."""
-    return datetime.fromtimestamp(time.time()).astimezone()
-
-
-def chance() -> str:
-    """Random digits."""
-    return secrets.token_hex(10)
 
 
 class Clerk:
@@ -88,8 +62,8 @@ class Clerk:
         ids: Ids = chance,
         read_only: bool = False,
     ) -> Self:
-        """Open a contest file and fold it. Raises ``FileRefused`` or ``StoreTrouble``."""
-        journal = Journal.open(Path(path), read_only=read_only)
+        """Open a contest file and fold it. Raises ``NotOpened`` or ``StoreTrouble``."""
+        journal = _opened(Path(path), read_only=read_only)
         clerk = cls(journal, clock, ids)
         clerk._read()
         return clerk
@@ -113,7 +87,7 @@ class Clerk:
         contest = next(fact.contest for fact in facts if isinstance(fact, ContestSet))
         clerk = cls(Journal.create(Path(path), contest.id), clock, ids)
         clerk._journal.note(name=name or platform.node())
-        clerk._record((*facts, *clerk._keys()), by)
+        clerk._record((*facts, *founding_keys(clerk._journal, clerk.name)), by)
         return clerk
 
     def close(self) -> None:
@@ -132,32 +106,9 @@ class Clerk:
             records = self._journal.records()
             self._state = evolve(State(), records)
         if not self.read_only:
-            self._take_ticket()
+            take_ticket(self._journal)
             own = [record.at for record in records if record.laptop == self.laptop]
             self._latest = (_time(own[-1:]), _time([record.at for record in records[-1:]]))
-
-    def _keys(self) -> tuple[Fact, ...]:
-        """Let this laptop and a spare in, and make known what certificates are checked against."""
-        keyring, identity = Keyring(self._journal.contest), self._journal.identity
-        certificate, spare = new_seed(), new_seed()
-        keyring.keep_secret("certificate", certificate)
-        keyring.keep_secret("spare", spare)
-        return (
-            LaptopAdmitted(laptop=identity.laptop, key=identity.key, name=self.name),
-            LaptopAdmitted(laptop=laptop_of(public(spare)), key=public(spare), name="备用机 spare"),
-            CertificateKeySet(key=public(certificate)),
-        )
-
-    def _take_ticket(self) -> None:
-        """A copy that carries a ticket lets this laptop in, under a name of its own."""
-        ticket = self._journal.local("ticket")
-        if ticket and self._journal.new_here:
-            plain = self._journal.identity
-            self._journal.become(
-                Identity(
-                    plain.contest, plain.seed, plain.path, public(ticket), let_in(ticket, plain.key)
-                )
-            )
 
     # -- what is known -------------------------------------------------------------------------
 
@@ -264,6 +215,31 @@ class Clerk:
         with self._troubles():
             self._journal.note(**values)
 
+    @property
+    def backup_folders(self) -> tuple[Path, ...]:
+        """Where this laptop's backups go: up to two folders."""
+        return tuple(Path(line) for line in self.local("backups").splitlines())
+
+    def back_up_to(self, folders: Iterable[Path]) -> None:
+        """Choose the folders for backups, two at most; ``backups`` makes them."""
+        self.note(backups="\n".join(str(folder.resolve()) for folder in folders))
+
+    def backups(self) -> Backups:
+        """What makes the backups of this contest; the caller says when."""
+        return Backups(self._journal, self.backup_folders)
+
+    def copy_for(self, name: str, to: Path | str, by: str) -> Path:
+        """Let another laptop in and make the copy that it starts from.
+
+        The copy carries a ticket, which moves into that laptop's own keys when it first writes.
+        Raises ``Refused`` (only the chief judge may) or ``StoreTrouble``.
+        """
+        ticket = new_seed()
+        self.do(admit_laptop, by, laptop_of(public(ticket)), public(ticket), name)
+        notes = site_notes(self._journal.contest, name, ticket)
+        checked_copy(self.path, Path(to), notes, drafts=False)
+        return Path(to)
+
     def merge(self, records: Iterable[Record], heads: Sequence[Head] = ()) -> MergeReport:
         """Take in another laptop's records, all or none, in any order, twice included.
 
@@ -311,60 +287,25 @@ class Clerk:
     def _record(self, facts: Sequence[Fact], by: str, done: Sequence[DraftKey] = ()) -> State:
         if not facts:
             return self._state
-        entered = self._entering()
-        records = list(self._stamped((*entered, *facts), by))
+        entered = entering(self._journal, self.name)
+        records = list(
+            stamped(
+                self._journal,
+                (*entered, *facts),
+                by,
+                seen=self._state.clock,
+                now=self._clock(),
+                ids=self._ids,
+            )
+        )
         with self._troubles(), self._journal.together():
             self._journal.append(records, drop_drafts=done)
             if entered:
-                self._journal.erase_notes("ticket", "certificate", "spare")
+                give_up(self._journal)
         self._state = evolve(self._state, records)
         self._latest = (_time([records[-1].at]), self._latest[1])
         self._tell()
         return self._state
-
-    def _entering(self) -> tuple[Fact, ...]:
-        """What a laptop that came with a ticket records first: itself."""
-        identity = self._journal.identity
-        if not (self._journal.new_here and identity.ticket):
-            return ()
-        keyring = Keyring(self._journal.contest)
-        for name in ("certificate", "spare"):
-            if seed := self._journal.local(name):
-                keyring.keep_secret(name, seed)
-        return (
-            LaptopAdmitted(
-                laptop=identity.laptop,
-                key=identity.key,
-                name=self.name,
-                ticket=identity.ticket,
-                proof=identity.proof,
-            ),
-        )
-
-    def _stamped(self, facts: Iterable[Fact], by: str) -> Iterator[Record]:
-        laptop = self._journal.laptop
-        seq, previous = self._journal.head
-        clock, now = self._state.clock, self._clock()
-        for fact in facts:
-            seq, clock = seq + 1, clock + 1
-            kind, v, body = encode(fact)
-            draft = Record(
-                id=_id(now, self._ids()),
-                clock=clock,
-                at=now.isoformat(timespec="milliseconds"),
-                laptop=laptop,
-                seq=seq,
-                actor=by,
-                kind=kind,
-                v=v,
-                body=body,
-                previous=previous,
-                hash="",
-                fact=fact,
-            )
-            record = replace(draft, hash=chained(draft))
-            previous = record.hash
-            yield record
 
     @contextmanager
     def _troubles(self) -> Iterator[None]:
@@ -382,10 +323,13 @@ class Clerk:
             self._tell()
 
 
-def _id(now: datetime, digits: str) -> str:
-    """A time-ordered id in the form of a UUIDv7: milliseconds, then what nobody else has."""
-    milliseconds = int(now.timestamp() * 1000) & 0xFFFFFFFFFFFF
-    return f"{milliseconds:012x}7{digits[:3]}8{digits[3:18]}"
+def _opened(path: Path, *, read_only: bool) -> Journal:
+    """Open the journal; where it is damaged, find what to go back to."""
+    try:
+        return Journal.open(path, read_only=read_only)
+    except Damaged as damage:
+        damage.last_good = last_good(noted_folders(path), path.stem)
+        raise
 
 
 def _time(texts: Sequence[str]) -> datetime | None:

@@ -16,9 +16,7 @@ from scorer.store.keyring import Head, vouched
 Chains = dict[str, tuple[int, str]]
 """How far each laptop's chain goes: number and hash of its last record."""
 
-_COLUMNS: Final = (
-    "id, clock, at, laptop, seq, actor, kind, v, CAST(body AS BLOB), previous, hash"
-)
+_COLUMNS: Final = "id, clock, at, laptop, seq, actor, kind, v, CAST(body AS BLOB), previous, hash"
 _BY_CHAIN: Final = f"SELECT {_COLUMNS} FROM records ORDER BY laptop, seq"  # noqa: S608
 _IN_ORDER: Final = f"SELECT {_COLUMNS} FROM records ORDER BY clock, id"  # noqa: S608
 
@@ -130,4 +128,3 @@ def collecting_later() -> Iterator[None]:
     finally:
         if was:
             gc.enable()
-

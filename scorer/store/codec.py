@@ -18,8 +18,7 @@ from scorer.domain.record.facts import Fact
 _NEWER: Final[dict[str, int]] = {}
 """Kinds whose format has changed since the first release, with the version that is written now."""
 KINDS: Final[dict[str, int]] = {
-    kind.__struct_config__.tag: _NEWER.get(kind.__struct_config__.tag, 1)
-    for kind in get_args(Fact)
+    kind.__struct_config__.tag: _NEWER.get(kind.__struct_config__.tag, 1) for kind in get_args(Fact)
 }
 
 

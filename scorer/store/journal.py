@@ -58,7 +58,7 @@ class Journal(ContestFile):
         """Open a contest file and prove every record in it.
 
         A folder that cannot be written gives a journal that is read-only, with its ``trouble``.
-        Raises ``FileRefused`` (not a contest, newer, in use, damaged) or ``StoreTrouble``.
+        Raises ``NotOpened`` (not a contest, newer, in use, damaged) or ``StoreTrouble``.
         """
         path = Path(path)
         refuse_strangers(path)

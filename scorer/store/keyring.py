@@ -220,4 +220,3 @@ def _place(path: Path) -> str:
 
 def _head_message(laptop: str, seq: int, digest: str) -> bytes:
     return f"{laptop} {seq} {digest}".encode()
-

@@ -71,9 +71,7 @@ def refuse_strangers(path: Path) -> None:
         raise NotAContest(str(path))
 
 
-def connect(
-    path: Path, *, read_only: bool = False, trouble: Trouble | None = None
-) -> Opened:
+def connect(path: Path, *, read_only: bool = False, trouble: Trouble | None = None) -> Opened:
     """Open for writing if that is possible and wanted, else for reading.
 
     Raises ``NewerFile``, ``StoreTrouble`` (busy) or ``sqlite3.DatabaseError`` (damaged).
@@ -150,7 +148,7 @@ def _without_log(path: Path) -> Database:
 
 def _for_reading(path: Path, trouble: Trouble | None) -> Opened:
     try:
-        return Opened(_reader(path), writable=False, trouble=trouble)
+        return Opened(reader(path), writable=False, trouble=trouble)
     except sqlite3.OperationalError:
         pass
     spare = Path(tempfile.mkdtemp(prefix="leitai-"))
@@ -160,13 +158,14 @@ def _for_reading(path: Path, trouble: Trouble | None) -> Opened:
             source = path.with_name(path.name + ending)
             if source.exists():
                 shutil.copyfile(source, copy.with_name(copy.name + ending))
-        return Opened(_reader(copy), writable=False, trouble=trouble, spare=spare)
+        return Opened(reader(copy), writable=False, trouble=trouble, spare=spare)
     except BaseException:
         shutil.rmtree(spare, ignore_errors=True)
         raise
 
 
-def _reader(path: Path) -> Database:
+def reader(path: Path) -> Database:
+    """Open for reading only; another connection may write meanwhile."""
     connection = sqlite3.connect(
         f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None, timeout=_PATIENCE
     )

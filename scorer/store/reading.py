@@ -36,9 +36,7 @@ def _views() -> dict[str, str]:
 
 def _undone() -> str:
     """An undo counts unless an undo of it counts: followed so many levels deep."""
-    undos = (
-        "SELECT id, json_extract(body, '$.target') AS target FROM records WHERE kind = 'undone'"
-    )
+    undos = "SELECT id, json_extract(body, '$.target') AS target FROM records WHERE kind = 'undone'"
     levels = [f"level0 AS MATERIALIZED ({undos})"]
     levels += [
         f"level{n} AS MATERIALIZED (SELECT id, target FROM level0 "
@@ -75,16 +73,23 @@ def _set_up() -> dict[str, str]:
         "full=station.full rubric=station.rubric panel=station.panel json=station"
     )
     return {
-        "contest": _now("contest_set", "", "contest=contest.id title_zh=contest.title[0] "
-                        "title_en=contest.title[1] rules=contest.rules json=contest"),
+        "contest": _now(
+            "contest_set",
+            "",
+            "contest=contest.id title_zh=contest.title[0] "
+            "title_en=contest.title[1] rules=contest.rules json=contest",
+        ),
         "started": _now("contest_started", "", "rules_hash"),
         "stations": _now("station_set", "station.id", stations),
         "rubrics": _now("rubric_set", "rubric.id", "rubric=rubric.id full=rubric.full json=rubric"),
         "seats": _now("seat_set", "station seat", "station seat judge reason=reason|''"),
         "draws": _now("draw_made", "subject", "subject seed pool result witness=witness|''"),
         "laptops": _now("laptop_admitted", "laptop", "laptop key name"),
-        "officials": _now("official_set", "official.id", "official=official.id "
-                          "name=official.name unit=official.unit duties=official.duties"),
+        "officials": _now(
+            "official_set",
+            "official.id",
+            "official=official.id name=official.name unit=official.unit duties=official.duties",
+        ),
     }
 
 
@@ -96,8 +101,12 @@ def _people() -> dict[str, str]:
         "FROM entrants e, json_each(e.json, '$.members') m"
     )
     return {
-        "entrants": _now("entrant_set", "entrant.id", "entrant=entrant.id number=entrant.number "
-                         "name=entrant.name short=entrant.short json=entrant"),
+        "entrants": _now(
+            "entrant_set",
+            "entrant.id",
+            "entrant=entrant.id number=entrant.number "
+            "name=entrant.name short=entrant.short json=entrant",
+        ),
         "members": members,
         "arrivals": _now("arrived", "member", "member late=late|0"),
         "statuses": f"SELECT * FROM ({_STATUSES}) WHERE status <> ''",
@@ -111,20 +120,21 @@ _STATUSES: Final = _now(
 
 def _day() -> dict[str, str]:
     attempt = "station member attempt"
-    excused = _now(
-        "seat_excused", "station member seat", "station member seat reason back=back|0"
-    )
+    excused = _now("seat_excused", "station member seat", "station member seat reason back=back|0")
     return {
         "papers": _papers(),
-        "times": _now("time_taken", attempt,
-                      f"{attempt} seconds allowance=allowance|0 reason=reason|''"),
+        "times": _now(
+            "time_taken", attempt, f"{attempt} seconds allowance=allowance|0 reason=reason|''"
+        ),
         "voided": _now("attempt_voided", attempt, f"{attempt} reason"),
-        "rulings": _now("critical_ruled", f"{attempt} item",
-                        f"{attempt} item applies reason=reason|''"),
+        "rulings": _now(
+            "critical_ruled", f"{attempt} item", f"{attempt} item applies reason=reason|''"
+        ),
         "excused": "SELECT record, clock, at, actor, station, member, seat, reason "
         f"FROM ({excused}) WHERE back = 0",
-        "fallbacks": _now("fallback_ordered", "station member",
-                          "station member drop_high drop_low reason"),
+        "fallbacks": _now(
+            "fallback_ordered", "station member", "station member drop_high drop_low reason"
+        ),
         "settled": "SELECT id AS record, clock, at, actor, "
         "json_extract(body, '$.station') AS station, json_extract(body, '$.member') AS member, "
         "json_extract(body, '$.keep') AS keep, json_extract(body, '$.drop') AS dropped, "
@@ -134,10 +144,16 @@ def _day() -> dict[str, str]:
 
 def _papers() -> str:
     """Both typings and the ruling; a ruling counts until the paper is typed again."""
-    typed = _now("paper_typed", "station member typing",
-                 "station member typing score absent=absent|0 reason=none|''")
-    ruled = _now("paper_settled", "station member",
-                 "station member typing=none|'ruled' score absent=absent|0 reason=reason|''")
+    typed = _now(
+        "paper_typed",
+        "station member typing",
+        "station member typing score absent=absent|0 reason=none|''",
+    )
+    ruled = _now(
+        "paper_settled",
+        "station member",
+        "station member typing=none|'ruled' score absent=absent|0 reason=reason|''",
+    )
     return f"SELECT * FROM ({typed}) UNION ALL SELECT * FROM ({ruled})"
 
 

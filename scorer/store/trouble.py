@@ -28,15 +28,15 @@ class StoreTrouble(Exception):  # noqa: N818  # a state of the disk, not an erro
         self.trouble = trouble
 
 
-class FileRefused(Exception):  # noqa: N818  # an answer about a file
+class NotOpened(Exception):  # noqa: N818  # an answer about a file
     """Why a file is not opened; nothing in it was changed."""
 
 
-class NotAContest(FileRefused):
+class NotAContest(NotOpened):
     """The file is not a contest's file."""
 
 
-class NewerFile(FileRefused):
+class NewerFile(NotOpened):
     """A newer version of the program wrote this file; ``steps`` are those unknown here."""
 
     def __init__(self, steps: tuple[str, ...]) -> None:
@@ -44,11 +44,11 @@ class NewerFile(FileRefused):
         self.steps = steps
 
 
-class InUse(FileRefused):
+class InUse(NotOpened):
     """Another running program has this contest open."""
 
 
-class Damaged(FileRefused):
+class Damaged(NotOpened):
     """The file is not as the program left it.
 
     ``records`` are the ids of the altered records where they can be named; ``what`` is one of
