@@ -1,0 +1,273 @@
+"""The rule sheet: every choice of the organiser in plain sentences, for every team to read."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from scorer.domain.model.contest import Contest, Pool, Role, Round, Step
+from scorer.domain.model.exact import brief
+from scorer.domain.model.rubric import Overtime, PanelRule, Rubric
+from scorer.domain.model.text import Text
+from scorer.views.rule_choices import (
+    absences,
+    codes,
+    criticals,
+    open_choices,
+    places,
+    prizes,
+)
+from scorer.words import _, language, n_
+
+Section = tuple[str, list[str]]
+
+
+def rule_sentences(contest: Contest, rubrics: Mapping[str, Rubric] | None = None) -> list[Section]:
+    """Say the rules of a contest, heading by heading, in the language of the moment.
+
+    ``rubrics`` adds the time rules of each skill. Choices that are still open come first.
+    """
+    rules = contest.rules
+    sections = [
+        (_("The contest"), _contest(contest)),
+        (_("Rounds"), [line for one in contest.rounds for line in _round(one, contest)]),
+        (_("Judging"), [line for one in contest.rounds for line in _panel(one)]),
+        (_("Time"), _times(contest, rubrics or {})),
+        (_("Critical fail"), criticals(rules)),
+        (_("From points to the total"), _steps(contest)),
+        (_("Absent, withdrawn, disqualified"), absences(rules)),
+        (_("Ranks and ties"), places(contest)),
+        (_("Prizes"), prizes(rules.prizes)),
+        (_("Codes and release"), codes(rules)),
+    ]
+    if rules.open:
+        sections.insert(0, (_("Still open"), open_choices(rules)))
+    return [section for section in sections if section[1]]
+
+
+def percent(share: Fraction) -> str:
+    """A share as a percentage, as short as it is exact."""
+    return f"{brief(share * 100)} %"
+
+
+def listed(texts: list[str]) -> str:
+    """Several words in one sentence."""
+    return _(", ").join(texts)
+
+
+def _say(text: Text) -> str:
+    return text.say(language())
+
+
+def _contest(contest: Contest) -> list[str]:
+    issuers = listed([_say(issuer) for issuer in contest.issuers])
+    roles = listed([_say(role.name) for role in contest.roles])
+    lines = [
+        _("{title}, held by {issuers}.").format(title=_say(contest.title), issuers=issuers),
+        _("Date: {date}. Place: {venue}.").format(date=contest.date, venue=_say(contest.venue)),
+    ]
+    if contest.document:
+        lines.append(_("Basis: {document}.").format(document=contest.document))
+    lines.append(
+        _("Each unit sends one team of {size}: {roles}.").format(
+            size=contest.team_size, roles=roles
+        )
+    )
+    if contest.sites:
+        sites = listed([_say(site.name) for site in contest.sites])
+        lines.append(
+            _("Round sites, {count} units each by draw: {sites}.").format(
+                count=contest.per_site, sites=sites
+            )
+        )
+    return lines
+
+
+def _round(one: Round, contest: Contest) -> list[str]:
+    lines = [
+        _("{round} counts {share} of the total.").format(
+            round=_say(one.name), share=percent(one.weight)
+        )
+    ]
+    lines += [
+        _("{role}: {paper}, {full} points.").format(
+            role=_role(contest, paper.role), paper=_say(paper.name), full=brief(paper.full)
+        )
+        for paper in one.papers
+    ]
+    lines += [_pool(pool, contest) for pool in one.pools]
+    if one.pools:
+        lines.append(
+            _(
+                "The skills are drawn for a role as a whole: all of its contestants do the same ones."
+            )
+        )
+    return lines
+
+
+def _pool(pool: Pool, contest: Contest) -> str:
+    role = _role(contest, pool.role)
+    return n_(
+        "{role}: {count} skill is drawn out of {pool}; each is a station.",
+        "{role}: {count} skills are drawn out of {pool}; each is a station.",
+        pool.draw,
+    ).format(role=role, count=pool.draw, pool=len(pool.rubrics))
+
+
+def _role(contest: Contest, name: str) -> str:
+    role: Role = contest.role(name)
+    return _say(role.name)
+
+
+def _panel(one: Round) -> list[str]:
+    if one.kind == "papers":
+        return [
+            _("{round}: every score is typed by two people; they must agree.").format(
+                round=_say(one.name)
+            )
+        ]
+    rule = one.panel
+    lines = [_judges(one, rule), _reduced(rule), _short(rule)]
+    lines += [
+        _("A score that is not there yet is missing: it is never taken as zero."),
+        _("A judge marks alone and sees no other judge's marks until all have signed."),
+        _("A judge stands aside for contestants of the judge's own unit."),
+    ]
+    if rule.spread is not None:
+        lines.append(
+            _(
+                "Where a judge's score lies more than {points} points away, the chief judge is "
+                "asked to look; this changes nothing by itself."
+            ).format(points=brief(rule.spread))
+        )
+    return lines
+
+
+def _judges(one: Round, rule: PanelRule) -> str:
+    return n_(
+        "{round}: {count} judge marks each station.",
+        "{round}: {count} judges mark each station.",
+        rule.judges,
+    ).format(round=_say(one.name), count=rule.judges)
+
+
+def _reduced(rule: PanelRule) -> str:
+    ways = {
+        "mean": _("the mean of the others is the station's score"),
+        "median": _("the middle one of the others is the station's score"),
+        "sum": _("the sum of the others is the station's score"),
+        "closest_pair": _("the mean of the two closest is the station's score"),
+    }
+    return _(
+        "The {high} highest and the {low} lowest score are dropped; {way}, {decimals}."
+    ).format(
+        high=rule.drop_high,
+        low=rule.drop_low,
+        way=ways[rule.method],
+        decimals=decimals(rule.decimals),
+    )
+
+
+def _short(rule: PanelRule) -> str:
+    if rule.short == "no_drops":
+        return _("Where a judge stands aside, none of the other scores is dropped.")
+    return _(
+        "Where a judge stands aside, the drops stay as they are; with too few scores the chief "
+        "judge orders how many are dropped, with the reason."
+    )
+
+
+def decimals(count: int | None) -> str:
+    """How a step rounds, as part of a sentence."""
+    if count is None:
+        return _("not rounded")
+    return n_(
+        "rounded to {count} decimal, half away from zero",
+        "rounded to {count} decimals, half away from zero",
+        count,
+    ).format(count=count)
+
+
+def _times(contest: Contest, rubrics: Mapping[str, Rubric]) -> list[str]:
+    lines = [
+        _(
+            "Points lost for time are taken once, from the panel's score; a fault that is not the "
+            "contestant's is made good."
+        )
+    ]
+    pools = [pool for one in contest.rounds for pool in one.pools]
+    for name in dict.fromkeys(name for pool in pools for name in pool.rubrics):
+        if name in rubrics:
+            lines.append(_time(rubrics[name]))
+    return lines if pools else []
+
+
+def _time(rubric: Rubric) -> str:
+    title = _say(rubric.title)
+    if not rubric.limit_s:
+        return _("{skill}: no time limit.").format(skill=title)
+    limit = _("{skill}: {limit} s").format(skill=title, limit=rubric.limit_s)
+    if rubric.overtime is None:
+        return _("{limit}; no points are lost for time.").format(limit=limit)
+    return f"{limit}{_over(rubric.overtime)}"
+
+
+def _over(over: Overtime) -> str:
+    unit = (
+        _("; each {unit} s begun beyond it costs {points}")
+        if over.part_counts
+        else _("; each full {unit} s beyond it costs {points}")
+    )
+    said = unit.format(unit=over.per_s, points=brief(over.points))
+    if over.grace_s:
+        said += _(", after {grace} s of grace").format(grace=over.grace_s)
+    if over.most is not None:
+        said += _(", at most {most}").format(most=brief(over.most))
+    if over.stop_s is not None:
+        said += _("; it ends at {stop} s").format(stop=over.stop_s)
+    return said + _(".")
+
+
+def _steps(contest: Contest) -> list[str]:
+    rules = contest.rules
+    scale = (
+        _("Stations and papers that are not out of 100 are converted to 100 first.")
+        if rules.scale == "percent"
+        else _("Stations and papers enter with their own points, whatever their full marks.")
+    )
+    rounding = (
+        _("Each printed step is rounded, so that the total can be checked by hand from the sheets.")
+        if rules.rounding == "each_step"
+        else _("Steps are printed rounded but counted exactly; only the total is rounded.")
+    )
+    weights = listed(
+        [
+            _("{round} {share}").format(round=_say(one.name), share=percent(one.weight))
+            for one in contest.rounds
+        ]
+    )
+    return [
+        scale,
+        _("A member's score of a round: {step}.").format(step=_step(rules.member, weights)),
+        _("A team's score of a round: {step}.").format(step=_step(rules.team, weights)),
+        _("The total: {step}.").format(step=_step(rules.total, weights)),
+        rounding,
+        *_sites(contest),
+    ]
+
+
+def _step(step: Step, weights: str) -> str:
+    ways = {
+        "sum": _("the sum"),
+        "mean": _("the mean"),
+        "best": n_("the best one", "the best {count}", step.count).format(count=step.count),
+        "weighted": _("the weighted sum ({weights})").format(weights=weights),
+    }
+    return _("{how}, {decimals}").format(how=ways[step.how], decimals=decimals(step.decimals))
+
+
+def _sites(contest: Contest) -> list[str]:
+    ways = {
+        "none": _("Scores of different sites are not adjusted."),
+        "mean_of_means": _("Scores are adjusted to the mean of the sites' means."),
+        "pooled": _("Scores are adjusted to the mean of all sites."),
+    }
+    return [ways[contest.rules.sites]] if len(contest.sites) > 1 else []
