@@ -22,6 +22,7 @@ from scorer.domain.rules.working import Struck, Working
 __all__ = (
     "BadMark",
     "SheetScore",
+    "best_possible",
     "checked",
     "deducted",
     "from_faults",
@@ -146,6 +147,14 @@ def score_sheet(rubric: Rubric, marks: Mapping[str, Mark]) -> SheetScore:
 
 def _scaled(total: Fraction, full: Fraction, out: Fraction) -> Fraction:
     return total * full / (full - out) if out and out != full else total
+
+
+def best_possible(rubric: Rubric, score: SheetScore) -> Fraction:
+    """The total if every item that is still missing gets full marks, and no more order errors."""
+    given = sum((worth for worth in score.points.values() if worth is not None), _ZERO)
+    rest = sum((rubric.item(name).points for name in score.missing), _ZERO)
+    out = sum((rubric.item(name).points for name in score.waived), _ZERO)
+    return max(_ZERO, _scaled(given + rest, rubric.full, out) - score.order_penalty)
 
 
 def sheet_working(rubric: Rubric, marks: Mapping[str, Mark]) -> Working:
