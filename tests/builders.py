@@ -286,3 +286,11 @@ def release(laptop: Laptop, scope: str, reason: str = "") -> None:
         if scope in {station, "R2", "results"} and not roll.opened(laptop.state, station):
             laptop.do(control.open_codes, CODER, station, SUPERVISOR)
     laptop.do(control.release, CHIEF, scope)
+
+
+def tied(laptop: Laptop) -> None:
+    """T1: 86 and 80, T2: 80 and 84; both 82.4 in all. T3 is behind."""
+    for n, (score, skill) in enumerate((("86", "80"), ("80", "84"), ("70", "70")), 1):
+        for station, role in (("S1", "GP"), ("S2", "NU")):
+            paper(laptop, f"T{n}-{role}", score)
+            panel(laptop, station, f"T{n}-{role}", [skill] * 3)

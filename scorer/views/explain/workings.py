@@ -1,0 +1,68 @@
+"""The working of a score, from single marks up to a total, by the rules that computed it."""
+
+from scorer.domain.record import facts as f
+from scorer.domain.record import roll
+from scorer.domain.record.outcome import Outcome
+from scorer.domain.record.standing import MemberRound, TeamResult
+from scorer.domain.record.state import State
+from scorer.domain.rules.attempt import settle_working
+from scorer.domain.rules.panel import panel_working
+from scorer.domain.rules.sheet import sheet_working
+from scorer.domain.rules.working import Working
+
+
+def total_working(state: State, result: TeamResult) -> Working:
+    """An entrant's total over the parts of a board, down to each mark."""
+    below: dict[str, Working] = {}
+    for name, combined in result.rounds.items():
+        members = {
+            member: member_working(state, part)
+            for (member, stage), part in result.members.items()
+            if stage == name
+        }
+        below[name] = combined.explained(members, "team")
+    return result.total.explained(below, "total")
+
+
+def member_working(state: State, part: MemberRound) -> Working:
+    """A member's score of one round."""
+    below = {
+        found.station: working
+        for found in part.outcomes
+        if (working := outcome_working(state, found)) is not None
+    }
+    return part.score.explained(below, "member")
+
+
+def outcome_working(state: State, found: Outcome) -> Working | None:
+    """One performance; None where nothing was marked, or a status stands instead of a result."""
+    where = roll.stations(state)[found.station]
+    if where.kind == "paper":
+        return None if found.value is None else Working(rule="paper", value=found.value)
+    rubric = roll.rubric(state, where)
+    if rubric is None or found.panel is None:
+        return None
+    ordered = state.last(f.FallbackOrdered, where.id, found.member)
+    panel = panel_working(
+        [
+            (seat, found.sheets[seat].fact.total if seat in found.sheets else None)
+            for seat in found.due
+        ],
+        where.panel,
+        excused=found.excused,
+        fallback=(ordered.drop_high, ordered.drop_low) if ordered else None,
+        sheets={
+            seat: sheet_working(rubric, sheet.fact.marks)
+            for seat, sheet in found.sheets.items()
+            if sheet.fact.marks
+        },
+    )
+    taken = state.last(f.TimeTaken, where.id, found.member, str(found.attempt))
+    return settle_working(
+        panel,
+        rubric,
+        found.seconds,
+        [rubric.item(name) for name in found.criticals],
+        taken.allowance if taken else 0,
+        rounding=roll.contest(state).rules.rounding,
+    )

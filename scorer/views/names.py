@@ -1,0 +1,132 @@
+"""What things are called on every screen and paper, in the language of the moment.
+
+Whoever performs at a station whose codes are closed is called by the blind code, here as
+everywhere: a view that asks these functions cannot give a name away.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from scorer.domain.model.contest import Station
+from scorer.domain.model.text import Text
+from scorer.domain.record import roll
+from scorer.domain.record.seals import RESULTS
+from scorer.domain.record.state import State
+from scorer.words import N_, _, language
+
+STATUS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "absent": N_("Absent"),
+        "withdrawn": N_("Withdrawn"),
+        "disqualified": N_("Disqualified"),
+        "waived": N_("Waived"),
+        "missing": N_("Not complete"),
+    }
+)
+_TIE: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "full_team": N_("complete team"),
+        "time": N_("shorter time"),
+        "fewer_criticals": N_("fewer critical fails"),
+        "lot": N_("lot"),
+    }
+)
+
+
+def said(text: Text) -> str:
+    """A name of the contest's own data."""
+    return text.say(language())
+
+
+def status(name: str) -> str:
+    """缺考, 弃权, 取消资格 … in words; empty for none."""
+    return _(STATUS[name]) if name else ""
+
+
+def station(where: Station) -> str:
+    """A paper by its title, a skill by the number on its door and its title."""
+    if where.kind == "paper":
+        return said(where.title)
+    return _("Station {number} {title}").format(number=where.number, title=said(where.title))
+
+
+def station_of(state: State, name: str) -> str:
+    """The station of that id; the id itself where there is none."""
+    found = roll.stations(state).get(name)
+    return station(found) if found else name
+
+
+def round_of(state: State, name: str) -> str:
+    """The round of that id; the id itself where there is none."""
+    return next((said(r.name) for r in roll.contest(state).rounds if r.id == name), name)
+
+
+def role_of(state: State, name: str) -> str:
+    """The role of that id; the id itself where there is none."""
+    return next((said(r.name) for r in roll.contest(state).roles if r.id == name), name)
+
+
+def site_of(state: State, name: str) -> str:
+    """The site of that id; the id itself where there is none."""
+    return next((said(s.name) for s in roll.contest(state).sites if s.id == name), name)
+
+
+def scope(state: State, name: str) -> str:
+    """What a seal closes: a station, a round, a site's part of one, or the results."""
+    if name == RESULTS:
+        return _("Results")
+    part, _at, site = name.partition("@")
+    if site:
+        return _("{part}, {site}").format(part=scope(state, part), site=site_of(state, site))
+    return station_of(state, part) if part in roll.stations(state) else round_of(state, part)
+
+
+def official(state: State, name: str) -> str:
+    """An official by name; the id itself where there is none."""
+    found = roll.officials(state).get(name)
+    return found.name if found else name
+
+
+def subject(state: State, name: str) -> str:
+    """An entrant by short name, or a member by name and team."""
+    people = roll.people(state)
+    if name in people.entrants:
+        return people.entrants[name].short
+    if name not in people.members:
+        return name
+    return _("{name} ({team})").format(name=people.members[name].name, team=people.team[name].short)
+
+
+def performer(state: State, where: str, member: str) -> str:
+    """Whoever performs at a station: by blind code until its codes are opened, then by name."""
+    if not roll.opened(state, where):
+        return roll.codes(state).of.get((where, member), "—")
+    found = roll.people(state).members.get(member)
+    return found.name if found else member
+
+
+def performance(state: State, where: str, member: str) -> str:
+    """One performance: who, and where."""
+    return _("{who} at {station}").format(
+        who=performer(state, where, member), station=station_of(state, where)
+    )
+
+
+def tie_rule(state: State, rule: str) -> str:
+    """A rule of the tie chain; ``total`` and ``shared`` too."""
+    name, _colon, about = rule.partition(":")
+    if name == "round":
+        return _("score of {round}").format(round=round_of(state, about))
+    if name == "more_decimals":
+        return _("total to {count} decimals").format(count=about)
+    if name == "total":
+        return _("total")
+    if name == "shared":
+        return _("shared place")
+    return _(_TIE[name]) if name in _TIE else rule
+
+
+def clock(at: str) -> str:
+    """The time of day (``15:06``) of a record's wall time; empty for none."""
+    return at.partition("T")[2][:5]

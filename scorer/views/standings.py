@@ -1,0 +1,276 @@
+"""The standings: who lies where, over which parts, and who moved since the last release.
+
+The public table is made of released results alone, so that nothing else can reach a stage or a
+bulletin; the inner one counts every part that is complete and whose codes are open.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from scorer.domain.model.contest import Station
+from scorer.domain.record import facts as f
+from scorer.domain.record import roll, seals
+from scorer.domain.record.outcome import NO_RESULT, outcome
+from scorer.domain.record.standing import Board, TeamResult, board
+from scorer.domain.record.state import Entry, State
+from scorer.domain.rules.combine import Combined
+from scorer.domain.rules.ranking import Place
+from scorer.views import names
+from scorer.views.points import NONE, minus, points, score
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A round of the table: how many of its parts count, of how many."""
+
+    id: str
+    name: str
+    counted: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One entrant. ``scores`` has a text for each column; a status stands as its word.
+
+    ``movement`` is places won (above 0) or lost since the release before, None if it had no place.
+    ``gap`` is the distance to the first. ``decided_by`` names the tie rule that set it behind the
+    row before, ``tied`` those who share the place. ``value`` is the exact total behind ``total``.
+    """
+
+    entrant: str
+    rank: int | None
+    movement: int | None
+    number: str
+    name: str
+    short: str
+    scores: tuple[str, ...]
+    total: str
+    gap: str
+    status: str = ""
+    status_word: str = ""
+    decided_by: str = ""
+    tied: tuple[str, ...] = ()
+    value: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StandingsView:
+    """A table of places, best first, those without a place after them by number.
+
+    ``parts`` are the stations that count, by name. ``provisional`` (暂列): parts are still to
+    come; ``final``: the results as a whole are sealed and released. ``as_of`` is the wall time
+    (``15:06``) of the last release, or of the last result; ``since`` names what had been released
+    when the movement counts from.
+    """
+
+    round: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    parts: tuple[str, ...]
+    provisional: bool
+    final: bool
+    as_of: str
+    since: str = ""
+
+
+def table(
+    state: State, *, parts: Collection[str] | None = None, round_: str = "", public: bool = True
+) -> StandingsView:
+    """The standings over a round, or over all.
+
+    Public: what is released. Else over ``parts`` (station ids), or by default over every part
+    that ``complete_parts`` names.
+    """
+    now, found = _now(state, parts, round_, public=public)
+    before = _ranks_before(state, round_) if public else {}
+    columns = _columns(now, found, round_)
+    return StandingsView(
+        round=names.round_of(now, round_) if round_ else "",
+        columns=columns,
+        rows=_rows(now, found, columns, before),
+        parts=tuple(names.station_of(now, part) for part in found.parts),
+        provisional=found.provisional or any(c.counted < c.of or not c.of for c in columns),
+        final=_final(state),
+        as_of=_as_of(state, public=public),
+        since=_since(state) if public else "",
+    )
+
+
+def counted(
+    state: State, *, parts: Collection[str] | None = None, round_: str = "", public: bool = True
+) -> Board:
+    """The board behind the same table, for what is worked out from places."""
+    return _now(state, parts, round_, public=public)[1]
+
+
+def complete_parts(state: State) -> tuple[str, ...]:
+    """The stations that are complete for everybody and whose codes are open."""
+    return tuple(
+        where.id
+        for where in roll.stations(state).values()
+        if roll.opened(state, where.id) and _complete(state, where)
+    )
+
+
+def _complete(state: State, where: Station) -> bool:
+    members = roll.people(state).in_role(where.role)
+    return bool(members) and all(
+        found.final and not found.open_criticals
+        for found in (outcome(state, where.id, member.id) for member in members)
+    )
+
+
+def _now(
+    state: State, parts: Collection[str] | None, round_: str, *, public: bool
+) -> tuple[State, Board]:
+    if public:
+        allowed = seals.released_parts(state)
+        shown = seals.released(state)
+        return shown, board(shown, [p for p in allowed if parts is None or p in parts], round_)
+    return state, board(state, complete_parts(state) if parts is None else parts, round_)
+
+
+def _columns(state: State, found: Board, round_: str) -> tuple[Column, ...]:
+    known = roll.stations(state).values()
+    return tuple(
+        Column(
+            id=stage.id,
+            name=names.said(stage.name),
+            counted=sum(s.round == stage.id and s.id in found.parts for s in known),
+            of=sum(s.round == stage.id for s in known),
+        )
+        for stage in roll.contest(state).rounds
+        if round_ in {"", stage.id}
+    )
+
+
+def _rows(
+    state: State, found: Board, columns: tuple[Column, ...], before: Mapping[str, int | None]
+) -> tuple[Row, ...]:
+    best = next((found.results[p.id].total.value for p in found.places if p.rank), None)
+    entrants = roll.people(state).entrants
+    ranked = [place for place in found.places if place.rank is not None]
+    rest = [place for place in found.places if place.rank is None]
+    rest.sort(key=lambda place: entrants[place.id].number)
+    return tuple(_row(state, found, place, columns, before, best) for place in (*ranked, *rest))
+
+
+def _row(
+    state: State,
+    found: Board,
+    place: Place,
+    columns: tuple[Column, ...],
+    before: Mapping[str, int | None],
+    best: Fraction | None,
+) -> Row:
+    entrants = roll.people(state).entrants
+    entrant, result = entrants[place.id], found.results[place.id]
+    former = before.get(place.id)
+    ranked = place.rank is not None and best is not None and result.total.value is not None
+    return Row(
+        entrant=entrant.id,
+        rank=place.rank,
+        movement=former - place.rank if former and place.rank else None,
+        number=entrant.number,
+        name=entrant.name,
+        short=entrant.short,
+        scores=tuple(cell(result.rounds.get(column.id)) for column in columns),
+        total=total_text(result),
+        gap=_gap(result, best) if ranked else NONE,
+        status=result.status,
+        status_word=names.status(result.status),
+        decided_by=_decided(state, place),
+        tied=tuple(entrants[other].short for other in place.tied),
+        value=result.total.value,
+    )
+
+
+def _gap(result: TeamResult, best: Fraction | None) -> str:
+    value = result.total.value
+    if value is None or best is None:
+        return NONE
+    return minus(value - best, result.total.step.decimals)
+
+
+def _decided(state: State, place: Place) -> str:
+    if place.decided_by in {"", "total"}:
+        return ""
+    return names.tie_rule(state, place.decided_by)
+
+
+def cell(found: Combined | None) -> str:
+    """A round's score as text; where the whole round is a gap, the gap's word and not a zero."""
+    if found is None:
+        return NONE
+    gap = found.as_part("").status
+    return names.status(gap) if gap in NO_RESULT else score(found)
+
+
+def total_text(result: TeamResult) -> str:
+    """The total as text; a dash for an entrant that takes no place for good."""
+    if result.status in NO_RESULT:
+        return NONE
+    return points(result.total.value, result.total.step.decimals)
+
+
+def _final(state: State) -> bool:
+    whole = state.last(f.Released, seals.RESULTS)
+    seal = seals.seal(state, seals.RESULTS)
+    return whole is not None and seal.state == "sealed" and seal.record == whole.seal
+
+
+def _as_of(state: State, *, public: bool) -> str:
+    if public:
+        line = releases(state)
+        return names.clock(line[-1].at) if line else ""
+    kinds: tuple[type[Any], ...] = (f.SheetSigned, f.PaperTyped, f.PaperSettled)
+    last = max(
+        (line[-1] for kind in kinds for line in state.table(kind).values()),
+        key=lambda entry: entry.order,
+        default=None,
+    )
+    return names.clock(last.at) if last else ""
+
+
+# -- movement ----------------------------------------------------------------------------------
+
+
+def releases(state: State) -> tuple[Entry[f.Released], ...]:
+    """Every release so far, in journal order."""
+    found = [entry for line in state.table(f.Released).values() for entry in line]
+    return tuple(sorted(found, key=lambda entry: entry.order))
+
+
+def before_last_release(state: State) -> State | None:
+    """The state with the last release left out; None before the second one."""
+    line = releases(state)
+    if len(line) < 2:
+        return None
+    known = {
+        slot: kept
+        for slot, entries in state.table(f.Released).items()
+        if (kept := tuple(entry for entry in entries if entry.order < line[-1].order))
+    }
+    memo = state.remembered("before last release", (), dict[str, Any])
+    return State(
+        tables={**state.tables, f.Released: known},
+        clock=state.clock,
+        count=state.count,
+        memo=memo,
+    )
+
+
+def _ranks_before(state: State, round_: str) -> Mapping[str, int | None]:
+    earlier = before_last_release(state)
+    if earlier is None:
+        return {}
+    found = board(seals.released(earlier), seals.released_parts(earlier), round_)
+    return {place.id: place.rank for place in found.places}
+
+
+def _since(state: State) -> str:
+    line = releases(state)
+    return names.scope(state, line[-2].fact.scope) if len(line) > 1 else ""
