@@ -60,13 +60,17 @@ def scope_members(state: State, scope: str) -> frozenset[str] | None:
 
 
 def scope_records(state: State, scope: str) -> Iterator[str]:
-    """The ids of all records about performances of the scope that count."""
+    """The ids of all records that count in the scope: performances; for results, statuses too."""
     stations = {station.id for station in scope_stations(state, scope)}
     members = scope_members(state, scope)
     for kind in PERFORMANCE:
         for slot, entries in state.table(kind).items():
             if slot[0] in stations and (members is None or slot[1] in members):
                 yield from (entry.id for entry in entries if not state.undone(entry.id))
+    if scope == RESULTS:
+        # A status decides a place as marks do: set after the results were sealed, it breaks them.
+        for entries in state.table(f.StatusSet).values():
+            yield from (entry.id for entry in entries if not state.undone(entry.id))
 
 
 def seal(state: State, scope: str) -> Seal:
@@ -75,6 +79,7 @@ def seal(state: State, scope: str) -> Seal:
         state.table(f.Sealed).get((scope,)),
         state.table(f.StationSet),
         state.table(f.DrawMade),
+        state.table(f.StatusSet) if scope == RESULTS else None,
         *(state.table(kind) for kind in PERFORMANCE),
     )
     return state.remembered(f"seal\0{scope}", sources, lambda: _seal(state, scope))
