@@ -96,9 +96,7 @@ def _round(one: Round, contest: Contest) -> list[str]:
     lines += [_pool(pool, contest) for pool in one.pools]
     if one.pools:
         lines.append(
-            _(
-                "The skills are drawn for a role as a whole: all of its contestants do the same ones."
-            )
+            _("The skills are drawn for a whole role: all of its contestants do the same ones.")
         )
     return lines
 
@@ -134,7 +132,7 @@ def _panel(one: Round) -> list[str]:
     if rule.spread is not None:
         lines.append(
             _(
-                "Where a judge's score lies more than {points} points away, the chief judge is "
+                "Where the judges' scores lie more than {points} points apart, the chief judge is "
                 "asked to look; this changes nothing by itself."
             ).format(points=brief(rule.spread))
         )
@@ -151,18 +149,16 @@ def _judges(one: Round, rule: PanelRule) -> str:
 
 def _reduced(rule: PanelRule) -> str:
     ways = {
-        "mean": _("the mean of the others is the station's score"),
-        "median": _("the middle one of the others is the station's score"),
-        "sum": _("the sum of the others is the station's score"),
+        "mean": _("the mean of those that count is the station's score"),
+        "median": _("the middle one of those that count is the station's score"),
+        "sum": _("the sum of those that count is the station's score"),
         "closest_pair": _("the mean of the two closest is the station's score"),
     }
-    return _(
-        "The {high} highest and the {low} lowest score are dropped; {way}, {decimals}."
-    ).format(
-        high=rule.drop_high,
-        low=rule.drop_low,
-        way=ways[rule.method],
-        decimals=decimals(rule.decimals),
+    said = {"way": ways[rule.method], "decimals": decimals(rule.decimals)}
+    if not rule.drop_high + rule.drop_low:
+        return _("No score is dropped; {way}, {decimals}.").format(**said)
+    return _("Highest scores dropped: {high}; lowest: {low}; {way}, {decimals}.").format(
+        high=rule.drop_high, low=rule.drop_low, **said
     )
 
 
@@ -194,9 +190,8 @@ def _times(contest: Contest, rubrics: Mapping[str, Rubric]) -> list[str]:
         )
     ]
     pools = [pool for one in contest.rounds for pool in one.pools]
-    for name in dict.fromkeys(name for pool in pools for name in pool.rubrics):
-        if name in rubrics:
-            lines.append(_time(rubrics[name]))
+    named = dict.fromkeys(name for pool in pools for name in pool.rubrics)
+    lines += [_time(rubrics[name]) for name in named if name in rubrics]
     return lines if pools else []
 
 
