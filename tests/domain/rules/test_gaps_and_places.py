@@ -99,7 +99,15 @@ def test_only_the_last_step_rounds_where_the_rules_say_so() -> None:
 
 @pytest.mark.parametrize(
     ("seconds", "allowance", "lost"),
-    [(None, 0, 0), ("600", 0, 0), ("615", 0, 0), ("615.01", 0, 1), ("655", 40, 0), ("9999", 0, 3)],
+    [
+        (None, 0, 0),
+        ("600", 0, 0),
+        ("615", 0, 0),
+        ("615.01", 0, 1),
+        ("655", 40, 0),
+        ("9999", 0, 3),
+        ("9999", 40, 3),
+    ],
 )
 def test_time_counts_to_the_stop(seconds: str | None, allowance: int, lost: int) -> None:
     rule = Overtime(per_s=30, points=Fraction(1), grace_s=15, stop_s=700)
@@ -219,6 +227,15 @@ def test_a_tie_may_cross_two_lines() -> None:
 def test_a_level_may_be_a_number_beside_shares() -> None:
     mixed = prizes(shares=("0", "0.25", "0.25"), rounding="cumulative_half_up", least_first=2)
     assert quotas(mixed, 0, 6) == (2, 2, 1)
+    assert quotas(mixed, 0, 1)[0] == 1
+
+
+def test_a_place_that_stays_empty_lies_behind_its_equals() -> None:
+    known = {name: Fraction(total) for name, total in (("a", 90), ("b", 90), ("c", 80))}
+    rows = [Row(n, t, status="disqualified" if n == "a" else "") for n, t in known.items()]
+    rule = prizes([1, 1, 1], vacate=True)
+    given = award(rank(rows, ()), rule, known, 3, 2, dq_after=frozenset({"a"}))
+    assert given.levels == {"first": ("b",), "second": (), "third": ("c",)}
 
 
 def test_judges_are_compared_with_the_median() -> None:
@@ -231,5 +248,6 @@ def test_judges_are_compared_with_the_median() -> None:
     assert agreement({}) is None
     with pytest.raises(ValueError, match="no values"):
         median(())
-    rule = PanelRule(spread=Fraction(3))
-    assert panel_score(list(scores.items()), rule).spread_alarm == (3,)
+    for limit, seats in ((3, (3,)), (6, (1, 3)), (7, ())):
+        rule = PanelRule(spread=Fraction(limit))
+        assert panel_score(list(scores.items()), rule).spread_alarm == seats

@@ -99,13 +99,14 @@ def test_faults_bring_points_down_and_never_below_zero() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "worth"), [("5", 6), ("4.999", 3), ("10", 6), ("10.001", 2), ("12", 2), ("13", 0)]
+    ("value", "worth"),
+    [("3", 3), ("5", 3), ("5.001", 6), ("10", 6), ("10.001", 2), ("11.999", 2), ("12", 0)],
 )
 def test_the_first_band_that_holds_the_value_counts(value: str, worth: int) -> None:
     bands = (
-        Band(Fraction(6), Fraction(5), Fraction(10)),
-        Band(Fraction(3), Fraction(3), Fraction(5), high_open=True),
-        Band(Fraction(2), Fraction(10), Fraction(12), low_open=True),
+        Band(Fraction(6), Fraction(5), Fraction(10), low_open=True),
+        Band(Fraction(3), Fraction(3), Fraction(5)),
+        Band(Fraction(2), Fraction(10), Fraction(12), high_open=True),
     )
     assert item_points(item("measure", "6", measure=Measure(bands=bands)), Mark(value)) == worth
 
