@@ -16,7 +16,7 @@ from scorer.store.keyring import came_with, laptop_of
 def admitted(state: State) -> dict[str, LaptopAdmitted]:
     """The laptops, and tickets, that are let in, by laptop id."""
     acts = ((entry.laptop, entry.fact) for _, entry in state.each(LaptopAdmitted))
-    return _let_in(root(state), acts)
+    return let_in_by(root(state), acts)
 
 
 def admitted_in(records: Iterable[Record]) -> dict[str, LaptopAdmitted]:
@@ -28,7 +28,7 @@ def admitted_in(records: Iterable[Record]) -> dict[str, LaptopAdmitted]:
             first = first or record.laptop
         elif isinstance(record.fact, LaptopAdmitted):
             acts.append((record.laptop, record.fact))
-    return _let_in(first, acts)
+    return let_in_by(first, acts)
 
 
 def root(state: State) -> str:
@@ -42,7 +42,8 @@ def has_ticket(known: Mapping[str, LaptopAdmitted], key: str, ticket: str, proof
     return bool(ticket) and laptop_of(ticket) in known and came_with(ticket, key, proof)
 
 
-def _let_in(first: str, acts: Iterable[tuple[str, LaptopAdmitted]]) -> dict[str, LaptopAdmitted]:
+def let_in_by(first: str, acts: Iterable[tuple[str, LaptopAdmitted]]) -> dict[str, LaptopAdmitted]:
+    """Who is in by these acts, each with the laptop that recorded it, if ``first`` is in."""
     known: dict[str, LaptopAdmitted] = {}
     waiting = [(by, act) for by, act in acts if laptop_of(act.key) == act.laptop]
     while waiting:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from scorer.store.journal import Journal
-from scorer.store.opening import reader, sync_folder
+from scorer.store.opening import drop, reader, sync_folder
 from scorer.store.ticket import spare_notes
 from scorer.store.trouble import NotOpened, StoreTrouble, Trouble, trouble_of
 
@@ -95,7 +95,7 @@ def checked_copy(source: Path, target: Path, notes: Mapping[str, str], *, drafts
     except (sqlite3.Error, OSError) as error:
         raise StoreTrouble(trouble_of(error, target.parent)) from error
     finally:
-        _drop(part)
+        drop(part)
 
 
 def last_good(folders: Iterable[Path], stem: str = "") -> Path | None:
@@ -146,11 +146,3 @@ def _copy(source: Path, part: Path, notes: Mapping[str, str], *, drafts: bool) -
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def _drop(part: Path) -> None:
-    """A stick that is gone has taken the piece with it."""
-    try:
-        part.unlink(missing_ok=True)
-    except OSError:
-        return

@@ -104,7 +104,7 @@ class Journal(ContestFile):
         if forged:
             raise Damaged((), "signature", ", ".join(forged))
         self._fresh, self._chains = found.records, found.chains
-        if self.contest and not self.read_only:
+        if self.contest:
             self._identity = keyring.whose(self.path, {k: n for k, (n, _) in self._chains.items()})
             self._bound = self._identity is not None
 

@@ -9,9 +9,10 @@ import shutil
 import sqlite3
 import sys
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from sqlite_utils import Database
 
@@ -109,6 +110,32 @@ def sync_folder(folder: Path) -> None:
         return  # some network shares have no such thing; the file itself is synced
     finally:
         os.close(handle)
+
+
+def write_whole(path: Path, write: Callable[[BinaryIO], None]) -> None:
+    """Write a file, synced and whole, or leave the one before. Raises ``StoreTrouble``."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        with part.open("wb") as file:
+            write(file)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+        sync_folder(path.parent)
+    except OSError as error:
+        drop(part)
+        raise StoreTrouble(trouble_of(error, path.parent)) from error
+    except BaseException:
+        drop(part)
+        raise
+
+
+def drop(part: Path) -> None:
+    """Remove an unfinished file; a stick that is gone has taken it along."""
+    try:
+        part.unlink(missing_ok=True)
+    except OSError:
+        return
 
 
 def _for_writing(path: Path) -> Database:
