@@ -18,6 +18,8 @@ from packaging.utils import canonicalize_name
 from scorer.domain.record.facts import Fact
 from scorer.domain.record.slots import slot
 from scorer.store.codec import decode, encode
+from scorer.views.history import lines
+from tests.builders import Laptop
 from tests.examples import example
 from tests.xserver import ROOT
 
@@ -125,6 +127,15 @@ def test_every_fact_has_its_place(kind: type) -> None:
 def test_every_fact_comes_back_from_the_journal(kind: type) -> None:
     fact = example(kind)
     assert decode(*encode(fact)) == fact
+
+
+def test_every_fact_has_a_sentence_of_its_own_in_history() -> None:
+    laptop = Laptop()
+    laptop.keep((example(kind) for kind in FACTS), by="x")
+    told = {line.kind: line.text for line in lines(laptop.state)}
+    assert set(told) == {kind.__struct_config__.tag for kind in FACTS}  # type: ignore[attr-defined]
+    assert all(len(text) > 3 for text in told.values())
+    assert len(set(told.values())) == len(FACTS)
 
 
 def test_the_top_of_the_tree_is_exactly_this() -> None:
