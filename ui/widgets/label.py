@@ -1,10 +1,11 @@
 """A line or a paragraph of text in a role of the type scale and a colour of the theme."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme import Role, current, font
+from ui.widgets.themed import Themed
 
 
 class Label(QLabel):
@@ -29,6 +30,7 @@ class Label(QLabel):
         super().__init__(text, parent)
         self._tone = tone
         self._theme = current()
+        self._theme.changed.connect(self.update)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(role if isinstance(role, QFont) else font(role))
         if wrap:
@@ -36,41 +38,43 @@ class Label(QLabel):
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
-        self._restyle()
-        self._theme.changed.connect(self._restyle)
+
+    @property
+    def tone(self) -> str:
+        """The token of its colour."""
+        return self._tone
 
     def set_tone(self, tone: str) -> None:
         """Change the token of the colour."""
-        if tone != self._tone:
-            self._tone = tone
-            self._restyle()
+        self._tone = tone
+        self.update()
 
     def set_role(self, role: Role) -> None:
         """Change the role in the type scale."""
         self.setFont(font(role))
 
-    def _restyle(self) -> None:
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, self._theme.color(self._tone))
-        palette.setColor(QPalette.ColorRole.Text, self._theme.color(self._tone))
-        self.setPalette(palette)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # Painted here, not by a palette: a style sheet forgets the palettes of labels that move.
+        if not self.pixmap().isNull():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self._theme.color(self._tone if self.isEnabled() else "disabled"))
+        flags = self.alignment().value
+        if self.wordWrap():
+            flags |= Qt.TextFlag.TextWordWrap.value
+        painter.drawText(self.contentsRect(), flags, self.text())
 
 
-class Rule(QFrame):
+class Rule(Themed):
     """A hairline between two regions."""
 
     def __init__(self, parent: QWidget | None = None, *, upright: bool = False) -> None:
         super().__init__(parent)
-        self._theme = current()
         if upright:
             self.setFixedWidth(1)
         else:
             self.setFixedHeight(1)
-        self.setAutoFillBackground(True)
-        self._restyle()
-        self._theme.changed.connect(self._restyle)
 
-    def _restyle(self) -> None:
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Window, self._theme.color("line"))
-        self.setPalette(palette)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(event.rect(), self.theme.color("line"))
