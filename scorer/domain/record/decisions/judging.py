@@ -13,7 +13,7 @@ from scorer.domain.record.decisions import guards
 from scorer.domain.record.outcome import attempt, heads
 from scorer.domain.record.refusals import Refused
 from scorer.domain.record.state import State
-from scorer.domain.rules.sheet import BadMark, read_mark, score_sheet
+from scorer.domain.rules.sheet import BadMark, checked, read_mark, score_sheet
 
 Facts = tuple[f.Fact, ...]
 Source = Literal["judge", "clerk", "file"]
@@ -40,7 +40,7 @@ def sign_sheet(
     rubric = _open_sheet(state, by, station, member, seat, source)
     read = read_marks(rubric, marks)
     scored = score_sheet(rubric, read)
-    if scored.missing:
+    if not scored.complete:
         raise Refused("missing_marks", items=", ".join(scored.missing))
     _known_ticks(rubric, ticks)
     number = attempt(state, station, member)
@@ -110,7 +110,7 @@ def correct_sheet(
         points, read = read_total(rubric, total), {}
     elif read:
         scored = score_sheet(rubric, read)
-        if scored.missing:
+        if not scored.complete:
             raise Refused("missing_marks", items=", ".join(scored.missing))
         points = scored.total
     else:
@@ -230,10 +230,17 @@ def read_marks(rubric: Rubric, marks: Mapping[str, Mark]) -> dict[str, Mark]:
             continue
         try:
             text = read_mark(item, mark.text) if mark.text else ""
+            checked(item, mark)
         except BadMark as bad:
-            raise Refused(bad.reason, **{**bad.about, "item": item.id}) from None
+            raise Refused(bad.reason, **_fields(bad, item.id, mark.text)) from None
         read[item.id] = Mark(text, mark.faults, mark.out_of_order, mark.waived, note=mark.note)
     return read
+
+
+def _fields(bad: BadMark, item: str, text: str) -> dict[str, str]:
+    names = {"min": "least", "max": "most"}
+    found = {names.get(name, name): value for name, value in bad.about.items()}
+    return {"text": text, **found, "item": item}
 
 
 def read_total(rubric: Rubric, text: str) -> Fraction:
