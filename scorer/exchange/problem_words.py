@@ -60,7 +60,6 @@ What = Literal[
     "judge_twice",
     "no_header",
     "no_rows",
-    "column_missing",
     "cell_missing",
     "name_missing",
     "name_not_text",
@@ -84,6 +83,7 @@ What = Literal[
     "mark_number",
     "mark_negative",
     "mark_or_absent",
+    "mark_time",
     "mark_twice",
     "marks_mixed",
 ]
@@ -246,10 +246,6 @@ SENTENCES: Final[dict[What, tuple[str, str]]] = {
         N_("Write the headings above the list, each in a column of its own."),
     ),
     "no_rows": (N_("There is nothing below the headings."), N_("Add the rows.")),
-    "column_missing": (
-        N_("There is no column “{column}”."),
-        N_("Add it, with this heading."),
-    ),
     "cell_missing": (N_("The cell is empty."), N_("Fill it in.")),
     "name_missing": (
         N_("The name is missing."),
@@ -321,10 +317,14 @@ SENTENCES: Final[dict[What, tuple[str, str]]] = {
         N_("“{text}” is neither a score nor 缺考."),
         N_("Write the score, or 缺考."),
     ),
+    "mark_time": (
+        N_("“{text}” is not a time."),
+        N_("Write seconds, or minutes and seconds like 4:05, in a cell of text."),
+    ),
     "mark_twice": (N_("The same place is already filled in row {row}."), N_("Keep one row.")),
     "marks_mixed": (
-        N_("The headings fit no kind of marks."),
-        N_("Papers need number and score; sheets need code, seat and total or items."),
+        N_("The sheets hold different kinds of marks."),
+        N_("Put papers, totals and single marks into files of their own."),
     ),
 }
 
@@ -338,6 +338,8 @@ COLUMNS: Final[dict[str, str]] = {
     "identity": N_("Identity number"),
     "number": N_("Number"),
     "score": N_("Score"),
+    "judge": N_("Judge"),
+    "station": N_("Station"),
     "code": N_("Blind code"),
     "seat": N_("Seat"),
     "total": N_("Total"),
