@@ -1,0 +1,85 @@
+"""The bulletin of results: what is released, in words, with the rules that it follows."""
+
+from hashlib import sha256
+
+from scorer.domain.record import facts as f
+from scorer.domain.record import roll
+from scorer.domain.record.state import State
+from scorer.views import awards, names, standings
+from scorer.views.papers import BulletinText, Column
+from scorer.words import _
+
+
+def bulletin_text(state: State, *, round_: str = "") -> BulletinText:
+    """The bulletin of the released results, with prizes once all is released.
+
+    Its version is that of the last bulletin issued; a draft before the first.
+    """
+    contest = roll.contest(state)
+    view = standings.table(state, round_=round_)
+    prizes = _prizes(state) if view.final and not round_ else {}
+    issued = state.last(f.BulletinIssued)
+    rows = tuple(_row(state, row, prizes) for row in view.rows)
+    version = _("No. {version}").format(version=issued.version) if issued else _("Draft")
+    return BulletinText(
+        contest=names.said(contest.title),
+        title=_("Bulletin of results"),
+        version=version,
+        columns=_columns(view),
+        rows=rows,
+        subtitle=view.round or _scope(view),
+        emphasised=tuple(at for at, row in enumerate(rows) if row[-1]),
+        notes=() if view.final else (_counted(view),),
+        facts=_facts(state, view),
+        signatures=(_("Chief judge"), _("Supervisor")),
+    )
+
+
+def digest(text: BulletinText) -> str:
+    """The SHA-256 of what a bulletin lists (not of its version)."""
+    return sha256(repr((text.columns, text.rows)).encode()).hexdigest()
+
+
+def _scope(view: standings.StandingsView) -> str:
+    return _("Team total") if view.final else _("Team total, provisional")
+
+
+def _counted(view: standings.StandingsView) -> str:
+    return _("Parts that count: {parts}").format(parts=_(", ").join(view.parts))
+
+
+def _columns(view: standings.StandingsView) -> tuple[Column, ...]:
+    rounds = tuple(Column(head=column.name, figures=True) for column in view.columns)
+    return (
+        Column(head=_("Rank"), centred=True),
+        Column(head=_("Team"), wide=1),
+        *rounds,
+        Column(head=_("Total"), figures=True),
+        Column(head=_("Prize"), centred=True),
+    )
+
+
+def _row(state: State, row: standings.Row, prizes: dict[str, str]) -> tuple[str, ...]:
+    members = roll.people(state).entrants[row.entrant].members
+    who = f"{row.name}\n{'、'.join(member.name for member in members)}"
+    rank = str(row.rank) if row.rank else "—"
+    total = row.total if row.rank else row.status_word or row.total
+    return (rank, who, *row.scores, total, prizes.get(row.entrant, ""))
+
+
+def _prizes(state: State) -> dict[str, str]:
+    return {
+        winner.entrant: level.name
+        for level in awards.award_list(state, public=True).levels
+        for winner in level.winners
+    }
+
+
+def _facts(state: State, view: standings.StandingsView) -> tuple[tuple[str, str], ...]:
+    line = standings.releases(state)
+    rules = roll.contest(state).rules_hash[:8].upper()
+    released = line[-1].at.replace("T", " ")[:16] if line else ""
+    facts = [(_("Rules"), rules), (_("Released"), released)]
+    if view.final:
+        facts.append((_("Teams entered"), str(len(view.rows))))
+    return tuple(facts)

@@ -1,0 +1,51 @@
+"""What stands on each certificate that was issued. Its words are Chinese, as its title is."""
+
+from collections.abc import Callable, Collection
+
+from scorer.domain.record import facts as f
+from scorer.domain.record import roll
+from scorer.domain.record.state import State
+from scorer.views import standings
+from scorer.views.papers import CertificateText
+
+Sealing = Callable[[str, str, str], str]
+"""Gives the text of the QR that vouches for name, honour and number."""
+
+
+def certificate_texts(
+    state: State, seal: Sealing, numbers: Collection[str] | None = None
+) -> tuple[CertificateText, ...]:
+    """Every certificate that was issued, by number, or only the numbers asked for."""
+    rows = {row.entrant: row for row in standings.table(state).rows}
+    return tuple(
+        _text(state, number, entry.fact, rows.get(entry.fact.entrant), seal)
+        for (number,), entry in state.each(f.CertificateIssued)
+        if numbers is None or number in numbers
+    )
+
+
+def _text(
+    state: State,
+    number: str,
+    issued: f.CertificateIssued,
+    row: standings.Row | None,
+    seal: Sealing,
+) -> CertificateText:
+    contest = roll.contest(state)
+    team = roll.people(state).entrants.get(issued.entrant)
+    unit = team.name if team else ""
+    event = contest.event.zh or contest.title.zh
+    score = f"以总成绩 {row.total} 分" if row and row.rank else ""
+    whole = not issued.member
+    return CertificateText(
+        name=issued.name,
+        honour=issued.honour,
+        body=f"在“{contest.title.zh}”{event}中成绩优异，{score}荣获团体",
+        number=number,
+        code=seal(issued.name, issued.honour, number),
+        issuers=tuple(issuer.zh for issuer in contest.issuers),
+        day=contest.date,
+        unit="" if whole else unit,
+        honorific="" if whole else "同志",
+        members=tuple(member.name for member in team.members) if whole and team else (),
+    )
