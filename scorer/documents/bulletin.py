@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from msgspec.structs import replace
+
 from scorer.documents.flow import Frame, Strip, draw_pages, facts, paragraph, space
 from scorer.documents.fonts import Face, Fonts
 from scorer.documents.page import A4, BLACK, GREY, MM, Ink, Style, paper
@@ -48,14 +50,14 @@ def _strips(fonts: Fonts, item: BulletinText, frame: Frame) -> Iterator[Strip]:
     strong = frozenset([*figures[-1:], total])
     for number, row in enumerate(item.rows):
         fill = AWARD if number in item.emphasised else ""
-        yield row_strip(fonts, table, row, fill=fill, strong=strong, head=(head,))
-    yield space(4 * MM)
+        strip = row_strip(fonts, table, row, fill=fill, strong=strong, head=(head,))
+        # A page to sign carries at least one result.
+        yield replace(strip, with_next=number == len(item.rows) - 1)
+    yield space(4 * MM, with_next=True)
     for note in item.notes:
         yield from paragraph(fonts, note, Style(Face.HEI, 9.5, GREY), frame)
-    yield space(3 * MM)
-    yield from (
-        Strip(strip.height, strip.draw, with_next=True) for strip in facts(fonts, item.facts, frame)
-    )
+    yield space(3 * MM, with_next=True)
+    yield from (replace(strip, with_next=True) for strip in facts(fonts, item.facts, frame))
     yield signature_strip(item.signatures, frame)
 
 

@@ -89,9 +89,8 @@ def _blocks(fonts: Fonts, item: CertificateText, scale: float, width: float) -> 
 
 
 def _salutation(item: CertificateText) -> str:
-    if item.members:
-        return f"{item.name}："
-    name = spread_name(item.name) + (f" {item.honorific}" if item.honorific else "")
+    name = item.name if item.members else spread_name(item.name)
+    name += f" {item.honorific}" if item.honorific else ""
     return f"{item.unit}{_GAP}{name}：" if item.unit else f"{name}："
 
 

@@ -8,6 +8,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from re import split
 from typing import Any, BinaryIO, Final, Literal
 
 from msgspec import Struct
@@ -56,8 +57,7 @@ class Ink:
         """Set one line with its baseline at ``y``; give its width."""
         width = self.measure(text, style)
         start = x - {"left": 0.0, "centre": width / 2, "right": width}[align]
-        with self._said(text, style):
-            self._set((start, y), text, style, style.tracking)
+        self._set((start, y), text, style, style.tracking)
         return width
 
     def justified(self, x: float, y: float, text: str, style: Style, width: float) -> None:
@@ -65,8 +65,7 @@ class Ink:
         lack = width - self.measure(text, style)
         gaps = len(text) - 1
         each = lack / gaps if gaps > 0 and -style.size < lack < 2.2 * style.size else 0.0
-        with self._said(text, style):
-            self._set((x, y), text, style, style.tracking + each)
+        self._set((x, y), text, style, style.tracking + each)
 
     def measure(self, text: str, style: Style) -> float:
         """Tell how wide a line is; the space after the last letter does not count."""
@@ -121,29 +120,38 @@ class Ink:
         self.canvas.showPage()
         self.pages += 1
 
-    @contextmanager
-    def _said(self, text: str, style: Style) -> Iterator[None]:
-        """Keep what a reader copies or searches free of the gaps that only the eye wants."""
-        plain = text.replace(WIDE_BLANK, "") if style.spread else text
-        if plain == text and style.tracking < 0.2 * style.size:
-            yield
-            return
-        said = plain.encode("utf-16-be").hex()
-        self.canvas._code.append(f"/Span <</ActualText <FEFF{said}>>> BDC")  # noqa: SLF001
-        yield
-        self.canvas._code.append("EMC")  # noqa: SLF001  reportlab has no word for marked content
-
     def _set(self, start: tuple[float, float], text: str, style: Style, tracking: float) -> None:
         line = self.canvas.beginText(*start)
         self.canvas.setFillColor(style.colour)
         if tracking:
             line.setCharSpace(tracking)
-        for font, piece in self.fonts.runs(text, style.face):
-            line.setFont(font, style.size)
-            line.textOut(piece)
+        for part, said in _parts(text, style):
+            if said:
+                code = f"/Span <</ActualText <FEFF{said.encode('utf-16-be').hex()}>>> BDC"
+                line._code.append(code)  # noqa: SLF001  reportlab has no word for marked content
+            for font, piece in self.fonts.runs(part, style.face):
+                line.setFont(font, style.size)
+                line.textOut(piece)
+            if said:
+                line._code.append("EMC")  # noqa: SLF001
         if tracking:
             line.setCharSpace(0)
         self.canvas.drawText(line)
+
+
+def _parts(text: str, style: Style) -> list[tuple[str, str]]:
+    """Split a text into parts, each with what a reader copies or searches instead, if anything.
+
+    Gaps that only the eye wants would tear names apart. What is said instead stays free of
+    characters beyond U+FFFF, which some viewers drop there; as drawn text they come back whole.
+    """
+    if style.tracking > 0.2 * style.size and max(text, default="") <= "\uffff":
+        return [(text, text)]
+    parts = [("", "")]
+    for part in split(f"(.{WIDE_BLANK}(?=.))", text) if style.spread else [text]:
+        gap = len(part) == 2 and part[1] == WIDE_BLANK and part[0] <= "\uffff"
+        parts.append((part, part[0] if gap else ""))
+    return [part for part in parts if part[0]]
 
 
 class Picture(Struct, frozen=True):
@@ -193,6 +201,8 @@ def paper(
 ) -> Iterator[Ink]:
     """Begin a PDF, hand out the ink, finish it under its name; nothing is left if it fails.
 
+    ValueError if no page was drawn.
+
     ``size`` is width and height in points; ``title`` is what viewers show; ``face`` is the one that
     most of the paper is set in.
     """
@@ -213,7 +223,10 @@ def paper(
             canvas.setSubject(title)
             canvas.setCreator("Leitai")
             canvas.setProducer("Leitai")
-            yield Ink(canvas, fonts, size)
+            ink = Ink(canvas, fonts, size)
+            yield ink
+            if not ink.pages:
+                raise ValueError("nothing to print")
             canvas.save()
     finally:
         rl_config.useA85 = binary

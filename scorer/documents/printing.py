@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from msgspec import convert, to_builtins
+from msgspec import convert
 
 from scorer.documents.badge import Layout, write_badges
 from scorer.documents.batch import Watch
@@ -122,5 +122,7 @@ def _printed(write: Callable[[], None], count: int) -> Told:
     try:
         write()
     except MissingGlyphs as lacking:
-        return {"missing": to_builtins(lacking.found)}
+        return {
+            "missing": [{"text": miss.text, "points": list(miss.points)} for miss in lacking.found]
+        }
     return {"printed": count}
