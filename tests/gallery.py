@@ -217,33 +217,24 @@ def _table() -> Card:
             Column("总成绩", 100, number=True),
         ]
     )
-    table.show_rows(
-        [
-            (
-                str(number),
-                (
-                    Cell(f"{number:02d}", "ink_3"),
-                    Cell(team, bold=number == 2),
-                    Cell(word, glyph=glyph, chip="ok" if glyph == "locked" else "alarm"),
-                    Cell(
-                        total,
-                        "alarm" if tint else "ink",
-                        tint="alarm" if tint else None,
-                        struck=number == 4,
-                    ),
-                ),
-            )
-            for number, team, glyph, word, total, tint in (
-                (1, "向阳社区卫生服务中心", "locked", "已签", "95.34", False),
-                (2, "桃源社区卫生服务中心", "locked", "已签", "92.61", False),
-                (3, "长河社区卫生服务中心", "alarm", "偏差超限", "90.20", True),
-                (4, "枫林社区卫生服务中心", "locked", "已签", "89.47", False),
-            )
-        ]
-    )
+    teams = ("向阳", "桃源", "长河", "枫林")
+    totals = ("95.34", "92.61", "90.20", "89.47")
+    table.show_rows([_table_row(*each) for each in zip("1234", teams, totals, strict=True)])
     table.select_key("2")
     card.body.addWidget(table)
     return card
+
+
+def _table_row(number: str, team: str, total: str) -> tuple[str, list[Cell]]:
+    off = number == "3"
+    state = (
+        Cell("偏差超限", glyph="alarm", chip="alarm")
+        if off
+        else Cell("已签", chip="ok", glyph="locked")
+    )
+    figure = Cell(total, "alarm", tint="alarm") if off else Cell(total, struck=number == "4")
+    name = Cell(f"{team}社区卫生服务中心", bold=number == "2")
+    return number, [Cell(f"0{number}", "ink_3"), name, state, figure]
 
 
 def _right() -> QVBoxLayout:

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     QVariantAnimation,
 )
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent, QTransform
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QTransform
 from PySide6.QtWidgets import QWidget
 
 from ui.scene.frame import HEIGHT, WHOLE, WIDTH
@@ -135,11 +135,6 @@ class Scene(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, HEIGHT)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._still = None
-        self.strips.clear()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         dirty = event.rect()
@@ -159,9 +154,13 @@ class Scene(QWidget):
         painter.end()
 
     def _still_picture(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        size = QSize(round(self.width() * ratio), round(self.height() * ratio))
+        if self._still is not None and self._still.size() != size:
+            self._still = None
+            self.strips.clear()
         if self._still is None:
-            ratio = self.devicePixelRatioF()
-            picture = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
+            picture = QPixmap(size)
             picture.setDevicePixelRatio(ratio)
             picture.fill(qcolor(STAGE.ground_bottom))
             painter = QPainter(picture)
