@@ -1,0 +1,322 @@
+"""What the stage shows: scenes made of released results, codes and drawn orders, nothing else.
+
+A *cue* says which scene; the scene's view is all that ever reaches the stage window.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Literal
+
+from scorer.domain.model.contest import Station
+from scorer.domain.record import facts as f
+from scorer.domain.record import roll, seals
+from scorer.domain.record.outcome import NO_RESULT, Outcome, outcome
+from scorer.domain.record.state import State
+from scorer.views import names, standings
+from scorer.views.points import NONE, lossless, points
+from scorer.words import _
+
+PAGE = 12
+SceneName = Literal["standings", "callup", "performance", "title", "dark"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Which scene: the standings of a round ("" for the total), a call-up, one performance."""
+
+    scene: SceneName
+    round: str = ""
+    station: str = ""
+    member: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BoardScene:
+    """The standings: ``sub`` says what counts, ``note`` when it was released."""
+
+    title: str
+    sub: str
+    columns: tuple[str, ...]
+    rows: tuple[standings.Row, ...]
+    contest: str
+    time: str
+    note: str
+    provisional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CallRow:
+    """One station: the codes that perform, are called, and stand on deck; ``newest`` is gold."""
+
+    station: str
+    now: str
+    called: str
+    deck: str
+    newest: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CallScene:
+    """Who is to come to which station, by blind code."""
+
+    title: str
+    sub: str
+    rows: tuple[CallRow, ...]
+    call: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarkPlate:
+    """One judge's total, and why it was struck."""
+
+    judge: str
+    total: str
+    struck: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PerformanceScene:
+    """One released performance: who, the judges' totals with the struck ones, the result."""
+
+    title: str
+    sub: str
+    order: str
+    name: str
+    role: str
+    unit: str
+    short: str
+    time: str
+    plates: tuple[MarkPlate, ...]
+    result: str
+    place: str
+    rule: str
+    contest: str
+
+
+@dataclass(frozen=True, slots=True)
+class TitleScene:
+    """The contest's name and venue, or nothing at all."""
+
+    title: str
+    sub: str
+    dark: bool = False
+
+
+SceneView = BoardScene | CallScene | PerformanceScene | TitleScene
+
+
+def scene(state: State, cue: Cue, drafts: Collection[tuple[str, str, int, int]] = ()) -> SceneView:
+    """The view of a cue. ``drafts`` (keys only) tell who is performing at this laptop."""
+    match cue.scene:
+        case "standings":
+            return board_scene(state, cue.round)
+        case "callup":
+            return call_scene(state, drafts)
+        case "performance":
+            return performance_scene(state, cue.station, cue.member) or title_scene(state)
+        case "title" | "dark":
+            return title_scene(state, dark=cue.scene == "dark")
+
+
+def title_scene(state: State, *, dark: bool = False) -> TitleScene:
+    """The contest by name."""
+    contest = roll.contest(state)
+    return TitleScene(names.said(contest.title), names.said(contest.venue), dark)
+
+
+def board_scene(state: State, round_: str = "") -> BoardScene:
+    """The standings of what is released."""
+    view = standings.table(state, round_=round_)
+    counted = [c for c in view.columns if c.counted]
+    title = view.round or _("Team standings")
+    return BoardScene(
+        title=title,
+        sub=_what_counts(view, counted),
+        columns=tuple(_column(c.name) for c in view.columns),
+        rows=view.rows if counted else (),
+        contest=names.said(roll.contest(state).title),
+        time=view.as_of,
+        note=_note(view),
+        provisional=view.provisional,
+    )
+
+
+def _column(name: str) -> str:
+    return name.partition(" ")[0].rstrip(":：")
+
+
+def _what_counts(view: standings.StandingsView, counted: list[standings.Column]) -> str:
+    if not counted:
+        return _("Nothing is released yet")
+    if not view.provisional:
+        return _("Final") if view.final else _("All parts released")
+    last = counted[-1]
+    return _("Provisional · {round} {done} / {all} released").format(
+        round=_column(last.name), done=last.counted, all=last.of
+    )
+
+
+def _note(view: standings.StandingsView) -> str:
+    if view.since:
+        return _("updated · movement since {since}").format(since=view.since)
+    return _("updated") if view.as_of else ""
+
+
+# -- call-up -----------------------------------------------------------------------------------
+
+
+def call_scene(state: State, drafts: Collection[tuple[str, str, int, int]] = ()) -> CallScene:
+    """Who performs, who is called and who stands on deck at each station, by code."""
+    working = {(key[0], key[1]) for key in drafts}
+    skills = [s for s in roll.stations(state).values() if s.kind == "skill"]
+    newest = _newest(state, skills)
+    rows = tuple(_call_row(state, where, working, newest) for where in skills)
+    hot = next((row for row in rows if row.newest and row.called != NONE), None)
+    call = (
+        _("{code}, please come to {station}").format(code=hot.called, station=hot.station)
+        if hot
+        else ""
+    )
+    return CallScene(
+        title=_("Call-up"),
+        sub=_("Please come in by your code"),
+        rows=rows,
+        call=call,
+        note=_("Bring your badge"),
+    )
+
+
+def _newest(state: State, skills: list[Station]) -> str:
+    """The station at which something was signed last: its call is the newest."""
+    known = {where.id for where in skills}
+    last = max(
+        (line[-1] for slot, line in state.table(f.SheetSigned).items() if slot[0] in known),
+        key=lambda entry: entry.order,
+        default=None,
+    )
+    if last is not None:
+        return last.fact.station
+    return skills[0].id if skills else ""
+
+
+def _call_row(state: State, where: Station, working: set[tuple[str, str]], newest: str) -> CallRow:
+    coming = [
+        member
+        for member in roll.queue(state, where.id)
+        if not (found := outcome(state, where.id, member)).final and found.state != "blocked"
+    ]
+    under_way = [m for m in coming if (where.id, m) in working or _begun(state, where, m)]
+    now = under_way[:1]
+    rest = [m for m in coming if m not in now]
+    codes = roll.codes(state).of
+    called, deck = ([codes.get((where.id, m), NONE) for m in rest] + [NONE, NONE])[:2]
+    return CallRow(
+        station=names.said(where.title),
+        now=codes.get((where.id, now[0]), NONE) if now else NONE,
+        called=called,
+        deck=deck,
+        newest=where.id == newest and called != NONE,
+    )
+
+
+def _begun(state: State, where: Station, member: str) -> bool:
+    found = outcome(state, where.id, member)
+    return bool(found.sheets) and not found.final
+
+
+# -- one performance ---------------------------------------------------------------------------
+
+
+def performance_scene(state: State, station: str, member: str) -> PerformanceScene | None:
+    """One performance as released; None while it is not."""
+    public = seals.released(state)
+    where = roll.stations(public).get(station)
+    if where is None or station not in seals.released_parts(state):
+        return None
+    found = outcome(public, station, member)
+    people = roll.people(public)
+    if member not in people.members:
+        return None
+    person, team = people.members[member], people.team[member]
+    result = (
+        names.status(found.state)
+        if found.state in NO_RESULT
+        else points(found.value, where.panel.decimals)
+    )
+    return PerformanceScene(
+        title=names.said(where.title),
+        sub=_("{round} · station {number}").format(
+            round=_column(names.round_of(public, where.round)), number=where.number
+        ),
+        order=_("No. {number} to appear").format(
+            number=roll.queue(public, station).index(member) + 1
+        ),
+        name=person.name,
+        role=names.role_of(public, person.role),
+        unit=team.name,
+        short=team.short,
+        time=_clock(found),
+        plates=_plates(found),
+        result=result,
+        place=_place(public, where, found),
+        rule=_rule(where),
+        contest=names.said(roll.contest(public).title),
+    )
+
+
+def released_performances(state: State) -> tuple[tuple[str, str], ...]:
+    """Every performance that may be shown: station and member, in the order of appearance."""
+    known = roll.stations(state)
+    return tuple(
+        (part, member)
+        for part in seals.released_parts(state)
+        if known[part].kind == "skill"
+        for member in roll.queue(state, part)
+    )
+
+
+def _clock(found: Outcome) -> str:
+    if found.seconds is None:
+        return ""
+    minutes, seconds = divmod(int(found.seconds), 60)
+    return f"{minutes:02d}:{seconds:02d}"
+
+
+def _plates(found: Outcome) -> tuple[MarkPlate, ...]:
+    panel = found.panel
+    if panel is None:
+        return ()
+    why = dict.fromkeys(panel.dropped_high, _("Highest dropped"))
+    why |= dict.fromkeys(panel.dropped_low, _("Lowest dropped"))
+    return tuple(
+        MarkPlate(
+            judge=_("Judge {seat}").format(seat=seat),
+            total=lossless(sheet.fact.total, 1),
+            struck=why.get(seat, ""),
+        )
+        for seat, sheet in found.sheets.items()
+    )
+
+
+def _place(state: State, where: Station, found: Outcome) -> str:
+    values = [
+        other.value
+        for member in roll.people(state).in_role(where.role)
+        if (other := outcome(state, where.id, member.id)).state == "scored"
+    ]
+    if found.state != "scored" or found.value is None:
+        return ""
+    rank = 1 + sum(value is not None and value > found.value for value in values)
+    return _("Place {rank} of {count} at this station").format(rank=rank, count=len(values))
+
+
+def _rule(where: Station) -> str:
+    panel = where.panel
+    if not panel.drop_high and not panel.drop_low:
+        return _("Mean of all {judges} judges").format(judges=panel.judges)
+    return _("{high} highest and {low} lowest dropped, mean of the other {rest}").format(
+        high=panel.drop_high,
+        low=panel.drop_low,
+        rest=panel.judges - panel.drop_high - panel.drop_low,
+    )

@@ -1,0 +1,172 @@
+"""The standings scene: twelve rows a page, each with rank tab, movement, name and scores."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, QTimer
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
+
+from scorer.views.stage import PAGE, BoardScene
+from scorer.views.standings import Row
+from scorer.words import _
+from ui.scene import (
+    ROW_LEAN,
+    Scene,
+    figures,
+    fitting,
+    footer,
+    ground,
+    header,
+    movement,
+    page_marks,
+    plate,
+    rank_metal,
+    rank_tab,
+    words,
+)
+from ui.theme import STAGE
+
+TOP, HIGH, STRIDE, WIDE = 212.0, 60.0, 64.5, 1728.0
+LEFT = 96.0
+TOTAL, GAP, NAME = 1622, 1796, 384
+SCORES = (1400, 1180)
+EIGHT_SECONDS = 8000
+
+
+class BoardPainting(Scene):
+    """Shows a board scene; rows glide to their new places when the board changes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view: BoardScene | None = None
+        self._page = 0
+        self._places: dict[str, float] = {}
+        self._from: dict[str, float] = {}
+        self._pages = QTimer(self)
+        self._pages.setInterval(EIGHT_SECONDS)
+        self._pages.timeout.connect(self.next_page)
+
+    @property
+    def pages(self) -> int:
+        """How many pages the board has; at least one."""
+        rows = len(self._view.rows) if self._view else 0
+        return max(1, -(-rows // PAGE))
+
+    @property
+    def page(self) -> int:
+        """The page that is shown, from 0."""
+        return self._page
+
+    def show_view(self, view: BoardScene) -> None:
+        """Show this board; rows of the page in view move to where they now belong."""
+        before = self._page_rows()
+        self._view = view
+        self._page = min(self._page, self.pages - 1)
+        self.still_changed()
+        rows = self._page_rows()
+        self.strips.keep(_key(view, row) for row in view.rows)
+        self._glide(before, rows)
+
+    def turn_pages(self, *, alone: bool) -> None:
+        """Turn pages by themselves every eight seconds, or not."""
+        self._pages.start() if alone else self._pages.stop()
+
+    def next_page(self, step: int = 1) -> None:
+        """Show the page after this one, and after the last the first."""
+        if self.pages > 1:
+            self._page = (self._page + step) % self.pages
+            self._rest()
+            self.still_changed()
+
+    def _page_rows(self) -> Sequence[Row]:
+        rows = self._view.rows if self._view else ()
+        return rows[self._page * PAGE : (self._page + 1) * PAGE]
+
+    def _rest(self) -> None:
+        self._places = {
+            row.entrant: TOP + place * STRIDE for place, row in enumerate(self._page_rows())
+        }
+
+    def _glide(self, before: Sequence[Row], rows: Sequence[Row]) -> None:
+        start: Mapping[str, float] = dict(self._places)
+        goal = {row.entrant: TOP + place * STRIDE for place, row in enumerate(rows)}
+        if not before or all(start.get(name) == place for name, place in goal.items()):
+            self._rest()
+            self.moved()
+            return
+        self._from = {name: start.get(name, place) for name, place in goal.items()}
+
+        def step(part: float) -> None:
+            for place, (name, end) in enumerate(goal.items()):
+                own = min(1.0, max(0.0, part * 1.5 - 0.5 * place / PAGE))
+                self._places[name] = self._from[name] + (end - self._from[name]) * own
+            self.moved(QRectF(LEFT, TOP - 4, WIDE, PAGE * STRIDE + 8))
+
+        self._places = dict(self._from)
+        self.animate(600, step, done=self._rest)
+
+    def paint_still(self, painter: QPainter) -> None:
+        ground(painter)
+        view = self._view
+        if view is None:
+            return
+        header(painter, view.title, view.sub)
+        first = self._page * PAGE + 1
+        last = min(len(view.rows), first + PAGE - 1)
+        if view.rows:
+            span = _("Rows {first}~{last}").format(first=first, last=last)
+            page_marks(painter, self._page, self.pages, span)
+            self._heads(painter, view)
+        footer(painter, view.contest, view.note, time=view.time)
+
+    def _heads(self, painter: QPainter, view: BoardScene) -> None:
+        for x, said in ((148, _("Rank")), (278, _("Move"))):
+            words(painter, (x, 196), said, 30, color=STAGE.label, align="centre")
+        words(painter, (NAME, 196), _("Team"), 30, color=STAGE.label)
+        for x, said in zip(SCORES, reversed(view.columns), strict=False):
+            words(painter, (x, 196), said, 30, color=STAGE.label, align="right")
+        words(painter, (TOTAL, 196), _("Total"), 30, color=STAGE.text_2, align="right")
+        words(painter, (GAP, 196), _("Behind"), 30, color=STAGE.label, align="right")
+
+    def paint_moving(self, painter: QPainter, where: QRectF) -> None:
+        if self._view is None:
+            return
+        for place, row in enumerate(self._page_rows()):
+            y = self._places.get(row.entrant, TOP + place * STRIDE)
+            if where.intersects(QRectF(LEFT, y, WIDE, HIGH)):
+                key = _key(self._view, row)
+                paint = partial(_paint_row, row=row, place=place)
+                self.strips.draw(painter, QPointF(LEFT, y), QSizeF(WIDE, HIGH), key, paint)
+
+
+def _key(view: BoardScene, row: Row) -> tuple[object, ...]:
+    place = view.rows.index(row) % PAGE
+    return (row, place % 2, view.columns)
+
+
+def _paint_row(painter: QPainter, row: Row, place: int) -> None:
+    """Paint a row with its corner at 0, 0."""
+    lead = row.rank == 1
+    box = QRectF(0, 0, WIDE, HIGH)
+    fill = STAGE.row_lead if lead else (STAGE.row_a, STAGE.row_b)[place % 2]
+    plate(painter, box, fill, lean=ROW_LEAN)
+    metal = rank_metal(row.rank) if row.rank else None
+    rank_tab(painter, QRectF(0, 0, 104, HIGH), str(row.rank) if row.rank else "–", metal)
+    movement(painter, 250 - LEFT, 30, row.movement)
+    weight = 900 if row.rank and row.rank <= 3 else 700
+    room = SCORES[-1] - 150 - NAME
+    name = fitting((row.name, row.short), room, 42, weight)
+    words(painter, (NAME - LEFT, 45), name, 42, weight=weight)
+    for x, said in zip(SCORES, reversed(row.scores), strict=False):
+        _score(painter, x - LEFT, said)
+    if row.status_word:
+        words(painter, (TOTAL - LEFT, 45), row.status_word, 40, color=STAGE.text_3, align="right")
+        return
+    color = STAGE.gold_text if lead else STAGE.text
+    figures(painter, (TOTAL - LEFT, 48), row.total, 54, weight=800, color=color, align="right")
+    figures(painter, (GAP - LEFT, 45), row.gap, 40, weight=600, color=STAGE.text_3, align="right")
+
+
+def _score(painter: QPainter, x: float, said: str) -> None:
+    figures(painter, (x, 45), said, 42, weight=600, color=STAGE.text_2, align="right")
