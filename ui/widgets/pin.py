@@ -13,7 +13,7 @@ from ui.widgets.dialog import Dialog
 from ui.widgets.label import Label
 from ui.widgets.themed import Themed, panel
 
-DIGITS = 4
+DIGITS = 6
 """How many digits a PIN has, unless a field is told otherwise."""
 
 Check = Callable[[str, str], bool]

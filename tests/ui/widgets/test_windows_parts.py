@@ -162,7 +162,7 @@ def pin_dialog(qtbot: QtBot, theme: Theme) -> PinDialog:
         "锁定？",
         "不能再改。",
         [("o1", "沈砚舟"), ("o2", "赵明岚")],
-        lambda who, pin: (who, pin) == ("o1", "4711"),
+        lambda who, pin: (who, pin) == ("o1", "471147"),
     )
     qtbot.addWidget(dialog)
     dialog.open()
@@ -172,18 +172,18 @@ def pin_dialog(qtbot: QtBot, theme: Theme) -> PinDialog:
 def test_a_right_pin_is_accepted_beside_the_windows_thread(
     qtbot: QtBot, pin_dialog: PinDialog
 ) -> None:
-    assert pin_dialog.hint() == "4 digits to go"
-    QTest.keyClicks(pin_dialog.field, "47x11")
+    assert pin_dialog.hint() == "6 digits to go"
+    QTest.keyClicks(pin_dialog.field, "47x1147")
     with qtbot.waitSignal(pin_dialog.accepted):
         pin_dialog.submit()
         assert pin_dialog.hint() == "Checking"
-    assert (pin_dialog.official, pin_dialog.typed) == ("o1", "4711")
+    assert (pin_dialog.official, pin_dialog.typed) == ("o1", "471147")
 
 
 def test_a_wrong_pin_is_forgotten_and_can_be_tried_again(
     qtbot: QtBot, pin_dialog: PinDialog
 ) -> None:
-    QTest.keyClicks(pin_dialog.field, "1234")
+    QTest.keyClicks(pin_dialog.field, "123456")
     pin_dialog.submit()
     qtbot.waitUntil(lambda: "not right" in pin_dialog.hint())
     assert (pin_dialog.field.pin(), pin_dialog.typed) == ("", "")
@@ -192,7 +192,7 @@ def test_a_wrong_pin_is_forgotten_and_can_be_tried_again(
 
 
 def test_an_unfinished_pin_is_not_checked(qtbot: QtBot, pin_dialog: PinDialog) -> None:
-    QTest.keyClicks(pin_dialog.field, "471")
+    QTest.keyClicks(pin_dialog.field, "47114")
     pin_dialog.submit()
     assert pin_dialog.hint() == "1 digit to go"
     pin_dialog.reject()
