@@ -13,6 +13,7 @@ from typing import Any, BinaryIO, Final, Literal
 
 from msgspec import Struct
 from reportlab import rl_config
+from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
@@ -52,6 +53,7 @@ class Ink:
         self.fonts: Final = fonts
         self.width, self.height = size
         self.pages = 0
+        self._colours: dict[str, Color] = {}  # reading #RRGGBB is slow
 
     def text(self, x: float, y: float, text: str, style: Style, align: Align = "left") -> float:
         """Set one line with its baseline at ``y``; give its width."""
@@ -76,7 +78,7 @@ class Ink:
         self, x: float, y: float, length: float, colour: str = LINE, wide: float = 0.5
     ) -> None:
         """Draw a level line to the right."""
-        self.canvas.setStrokeColor(colour)
+        self.canvas.setStrokeColor(self._colour(colour))
         self.canvas.setLineWidth(wide)
         self.canvas.line(x, y, x + length, y)
 
@@ -92,9 +94,9 @@ class Ink:
     ) -> None:
         """Draw a rectangle from its lower left corner, filled, edged or both."""
         if fill:
-            self.canvas.setFillColor(fill)
+            self.canvas.setFillColor(self._colour(fill))
         if edge:
-            self.canvas.setStrokeColor(edge)
+            self.canvas.setStrokeColor(self._colour(edge))
             self.canvas.setLineWidth(wide)
         self.canvas.roundRect(*corner, *size, radius, stroke=int(bool(edge)), fill=int(bool(fill)))
 
@@ -120,9 +122,14 @@ class Ink:
         self.canvas.showPage()
         self.pages += 1
 
+    def _colour(self, code: str) -> Color:
+        if code not in self._colours:
+            self._colours[code] = HexColor(code)
+        return self._colours[code]
+
     def _set(self, start: tuple[float, float], text: str, style: Style, tracking: float) -> None:
         line = self.canvas.beginText(*start)
-        self.canvas.setFillColor(style.colour)
+        self.canvas.setFillColor(self._colour(style.colour))
         if tracking:
             line.setCharSpace(tracking)
         for part, said in _parts(text, style):

@@ -21,7 +21,9 @@ from scorer.documents.typeset import fit
 from scorer.views.papers import Column, SheetText
 from scorer.words import _
 
-_DENSITIES: Final = (
+Density = tuple[float, float]
+"""Size of the items' text and the space around it."""
+_DENSITIES: Final[tuple[Density, ...]] = (
     (9.5, 4.0),
     (9.5, 3.2),
     (9.5, 2.6),
@@ -32,7 +34,7 @@ _DENSITIES: Final = (
     (8.0, 1.7),
     (8.0, 1.2),
 )
-"""Sizes of the items' text with the space around it, tried until a sheet fits on one page."""
+"""Tried one after the other until a sheet fits on one page."""
 _LABEL: Final = Style(Face.HEI, 9.5, BLACK)
 _QR: Final = 19 * MM
 
@@ -65,6 +67,7 @@ def write_score_sheets(
     """
     fonts = fonts or Fonts()
     fonts.require(text for item in items for text in texts(item))
+    densities: dict[object, Density] = {}  # the sheets of a station are alike
     with paper(path, A4, items[0].station if items else "", fonts) as ink:
         for item in watch.over(items, lambda item: item.blind):
             frame = Frame(
@@ -74,21 +77,21 @@ def write_score_sheets(
                 top=14 * MM,
                 bottom=16 * MM,
             )
-            draw_pages(ink, _fitting(fonts, item, frame), frame)
+            kind = (item.sections, item.criticals, len(item.facts))
+            if kind not in densities:
+                densities[kind] = _density(fonts, item, frame)
+            draw_pages(ink, list(_strips(fonts, item, frame, densities[kind])), frame)
 
 
-def _fitting(fonts: Fonts, item: SheetText, frame: Frame) -> list[Strip]:
-    """Set a sheet on one page if any of the sizes allows it, else at the first size on several."""
-    for size, around in _DENSITIES:
-        strips = list(_strips(fonts, item, frame, (size, around)))
-        if len(pages(strips, frame.height)) == 1:
-            return strips
-    return list(_strips(fonts, item, frame, _DENSITIES[0]))
+def _density(fonts: Fonts, item: SheetText, frame: Frame) -> Density:
+    """Give the largest size at which a sheet fits on one page, or the first if none does."""
+    for density in _DENSITIES:
+        if len(pages(list(_strips(fonts, item, frame, density)), frame.height)) == 1:
+            return density
+    return _DENSITIES[0]
 
 
-def _strips(
-    fonts: Fonts, item: SheetText, frame: Frame, density: tuple[float, float]
-) -> Iterator[Strip]:
+def _strips(fonts: Fonts, item: SheetText, frame: Frame, density: Density) -> Iterator[Strip]:
     size, around = density
     yield _masthead(fonts, item, frame)
     yield _facts(item, frame)

@@ -5,6 +5,7 @@ texts in UTF-8 with a length byte each, and the Ed25519 signature over all that.
 text and the contest's public key can check it offline, years later, with nothing else.
 """
 
+from collections.abc import Callable
 from enum import Enum
 from hashlib import sha256
 from typing import Final
@@ -64,6 +65,13 @@ def seal_certificate(fields: CertificateFields, signing_key: bytes) -> str:
     body = bytes([_FORM]) + key_id(bytes(signer.verify_key)) + _packed(fields)
     signature = signer.sign(_PURPOSE + body).signature
     return Code(CodeKind.CERTIFICATE, to_digits(body + signature)).text
+
+
+def sealing(signing_key: bytes) -> Callable[[str, str, str], str]:
+    """Give what seals name, honour and number with one contest's key."""
+    return lambda name, honour, number: seal_certificate(
+        CertificateFields(name=name, honour=honour, number=number), signing_key
+    )
 
 
 def verify_certificate(text: str, public_key: bytes) -> CertificateFields | SealFault:

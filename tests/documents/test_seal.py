@@ -5,6 +5,7 @@ from scorer.documents.seal import (
     CertificateFields,
     SealFault,
     seal_certificate,
+    sealing,
     short_mark,
     verify_certificate,
 )
@@ -30,6 +31,7 @@ def test_the_text_and_the_public_key_are_enough() -> None:
     assert verify_certificate(SEALED, PUBLIC) == FIELDS
     assert verify_certificate(f" {SEALED.lower()}\n", PUBLIC) == FIELDS
     assert seal_certificate(FIELDS, KEY) == SEALED
+    assert sealing(KEY)(FIELDS.name, FIELDS.honour, FIELDS.number) == SEALED
     assert short_mark(SEALED) != short_mark(SEALED[:-1])
 
 
