@@ -5,20 +5,25 @@ into the state and tells whoever listens. From then on a power cut loses nothing
 """
 
 import platform
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from fractions import Fraction
 from itertools import islice
 from pathlib import Path
 from typing import Concatenate, Final, ParamSpec, Self
 
+from scorer.domain.model.exact import stored
 from scorer.domain.model.marks import DraftSheet
 from scorer.domain.model.officials import pin_matches
+from scorer.domain.record import roll
 from scorer.domain.record.decisions.setup import admit_laptop
 from scorer.domain.record.facts import (
     ContestSet,
     Fact,
     OfficialSet,
+    Released,
 )
 from scorer.domain.record.fold import evolve
 from scorer.domain.record.record import Record
@@ -32,6 +37,7 @@ from scorer.store.merge import MergeReport
 from scorer.store.stamp import Clock, Ids, chance, stamped, wall_clock
 from scorer.store.ticket import entering, founding_keys, give_up, site_notes, take_ticket
 from scorer.store.trouble import Damaged, StoreTrouble, Trouble
+from scorer.views import standings
 
 P = ParamSpec("P")
 Listener = Callable[[State], None]
@@ -246,20 +252,22 @@ class Clerk:
         ``heads`` are the signatures that came along. Raises ``SameIdOtherContent``,
         ``ChainBroken`` or ``StoreTrouble``, and whatever the source of the records raises.
         """
-        state, known, counts, unknown = self._state, 0, dict[str, int](), 0
-        with self._troubles(), self._journal.together():
+        state, known, unknown = self._state, 0, 0
+        counts, released = Counter[str](), list[Record]()
+        with self._troubles(), collecting_later(), self._journal.together():
             source = iter(records)
             while chunk := list(islice(source, _CHUNK)):
                 new = self._journal.append(chunk, heads=heads)
                 state = evolve(state, new)
+                released += [record for record in new if isinstance(record.fact, Released)]
                 known += len(chunk) - len(new)
                 unknown += sum(record.fact is None for record in new)
-                for record in new:
-                    counts[record.laptop] = counts.get(record.laptop, 0) + 1
+                counts.update(record.laptop for record in new)
+            self._publish(state, released)
         self._state = state
         if counts:
             self._tell()
-        return MergeReport(sum(counts.values()), known, unknown, counts)
+        return MergeReport(counts.total(), known, unknown, dict(counts))
 
     def proves(self, official: str, pin: str) -> bool:
         """Whether this is the official's PIN. Takes about 0.2 s."""
@@ -302,10 +310,24 @@ class Clerk:
             self._journal.append(records, drop_drafts=done)
             if entered:
                 give_up(self._journal)
-        self._state = evolve(self._state, records)
+            state = evolve(self._state, records)
+            self._publish(state, records)
+        self._state = state
         self._latest = (_time([records[-1].at]), self._latest[1])
         self._tell()
         return self._state
+
+    def _publish(self, state: State, records: Iterable[Record]) -> None:
+        """Let people who read the file with SQL see what was released last."""
+        scopes = {r.fact.scope: r.id for r in records if isinstance(r.fact, Released)}
+        for scope, released in scopes.items():
+            rounds = {stage.id for stage in roll.contest(state).rounds}
+            rows = standings.table(state, round_=scope if scope in rounds else "").rows
+            lines = [
+                (str(row.rank or ""), row.entrant, stored(row.value or Fraction(0)), row.status)
+                for row in rows
+            ]
+            self._journal.publish(scope, released, lines)
 
     @contextmanager
     def _troubles(self) -> Iterator[None]:

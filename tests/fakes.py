@@ -25,7 +25,7 @@ class CountingIds:
 
     def __call__(self) -> str:
         self.last += 1
-        return f"{self.last:020x}"
+        return f"{self.last:018x}"
 
 
 CHINA = timezone(timedelta(hours=8))

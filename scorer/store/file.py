@@ -79,11 +79,11 @@ class ContestFile:
         self._write("DELETE FROM local WHERE name = ?", [(name,) for name in names])
 
     def publish(self, scope: str, released: str, lines: Sequence[Sequence[str]]) -> None:
-        """Fill ``standings_published``; a line is place, entrant, total, status and honour."""
+        """Fill ``standings_published``; a line is place, entrant, total and status."""
         with self.writing():
             self._write("DELETE FROM published WHERE scope = ?", [(scope,)])
             self._write(
-                "INSERT INTO published VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO published VALUES (?, ?, ?, ?, ?, ?, ?)",
                 [(scope, released, number, *line) for number, line in enumerate(lines, 1)],
             )
 

@@ -194,10 +194,14 @@ def _sheets() -> dict[str, str]:
     which = "s.record, s.station, s.member, s.attempt, s.seat, s.judge"
     return {
         "sheets": " ".join(sheets.split()),
-        "marks": f"SELECT {which}, m.key AS item, json_extract(m.value, '$[0]') AS text, "
-        "json_extract(m.value, '$[1]') AS faults, json_extract(m.value, '$[2]') AS out_of_order, "
-        "json_extract(m.value, '$[3]') AS waived, json_extract(m.value, '$[4]') AS undecided, "
-        "json_extract(m.value, '$[5]') AS note, s.counts FROM sheets s, json_each(s.marks) m",
+        "marks": f"SELECT {which}, m.key AS item, "
+        "coalesce(json_extract(m.value, '$.text'), '') AS text, "
+        "coalesce(json_extract(m.value, '$.faults'), '[]') AS faults, "
+        "coalesce(json_extract(m.value, '$.out_of_order'), 0) AS out_of_order, "
+        "coalesce(json_extract(m.value, '$.waived'), 0) AS waived, "
+        "coalesce(json_extract(m.value, '$.undecided'), 0) AS undecided, "
+        "coalesce(json_extract(m.value, '$.note'), '') AS note, s.counts "
+        "FROM sheets s, json_each(s.marks) m",
         "ticks": f"SELECT {which}, t.value AS item, s.counts FROM sheets s, json_each(s.ticks) t",
     }
 
@@ -209,6 +213,6 @@ def _closing() -> dict[str, str]:
         "opened": _now("codes_opened", "station", "station witness"),
         "bulletins": _now("bulletin_issued", "version", "version digest"),
         "certificates": _now("certificate_issued", "number", "number entrant member name honour"),
-        "standings_published": "SELECT scope, line, place, entrant, total, status, honour, "
+        "standings_published": "SELECT scope, line, place, entrant, total, status, "
         "released FROM published ORDER BY scope, line",
     }

@@ -45,7 +45,7 @@ def journal_1(db: Database) -> None:
     db.execute(
         "CREATE TABLE published (scope TEXT NOT NULL, released TEXT NOT NULL, "
         "line INTEGER NOT NULL, place TEXT NOT NULL, entrant TEXT NOT NULL, total TEXT NOT NULL, "
-        "status TEXT NOT NULL, honour TEXT NOT NULL, PRIMARY KEY (scope, line)) STRICT"
+        "status TEXT NOT NULL, PRIMARY KEY (scope, line)) STRICT"
     )
     db.execute(f"PRAGMA application_id = {APPLICATION}")
 

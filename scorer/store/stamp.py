@@ -24,7 +24,7 @@ class Ids(Protocol):
     """Gives what makes an id unique; tests bring one that counts."""
 
     def __call__(self) -> str:
-        """Twenty hex digits that nobody else gives."""
+        """Eighteen hex digits that nobody else gives."""
 
 
 def wall_clock() -> datetime:
@@ -34,7 +34,7 @@ def wall_clock() -> datetime:
 
 def chance() -> str:
     """Random digits."""
-    return secrets.token_hex(10)
+    return secrets.token_hex(9)
 
 
 def stamped(
@@ -72,4 +72,4 @@ def stamped(
 def _id(now: datetime, digits: str) -> str:
     """A time-ordered id in the form of a UUIDv7: milliseconds, then what nobody else has."""
     milliseconds = int(now.timestamp() * 1000) & 0xFFFFFFFFFFFF
-    return f"{milliseconds:012x}7{digits[:3]}8{digits[3:18]}"
+    return f"{milliseconds:012x}7{digits[:3]}8{digits[3:]}"

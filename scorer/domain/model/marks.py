@@ -5,7 +5,7 @@ from fractions import Fraction
 from msgspec import Struct
 
 
-class Mark(Struct, frozen=True, array_like=True):
+class Mark(Struct, frozen=True, omit_defaults=True, gc=False):
     """What was given for one item.
 
     ``text`` is the exact number as typed: points; the chosen level (a fraction of the points)
