@@ -66,7 +66,7 @@ class RowReader:
             if word
         }
         self._wordings = {role.id: (role.name.zh, role.name.en) for role in contest.roles}
-        self._allowed = ", ".join(role.name.zh for role in contest.roles)
+        self._allowed = "、".join(role.name.zh for role in contest.roles)
         self._units: dict[str, str] = {}
         self._sheet = ""
         self._row = 0

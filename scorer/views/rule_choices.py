@@ -125,7 +125,7 @@ def _level(level: PrizeLevel, rule: PrizeRule) -> str:
         return _("{prize}: {count}.").format(prize=name, count=level.number)
     base = _("entered") if rule.base == "entered" else _("that competed")
     share = brief((level.share or 0) * 100)
-    return _("{prize}: {share} % of the teams {base}.").format(prize=name, share=share, base=base)
+    return _("{prize}: {share}% of the teams {base}.").format(prize=name, share=share, base=base)
 
 
 def _line(rule: PrizeRule) -> str:

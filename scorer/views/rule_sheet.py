@@ -45,7 +45,7 @@ def rule_sentences(contest: Contest, rubrics: Mapping[str, Rubric] | None = None
 
 def percent(share: Fraction) -> str:
     """A share as a percentage, as short as it is exact."""
-    return f"{brief(share * 100)} %"
+    return f"{brief(share * 100)}%"
 
 
 def listed(texts: list[str]) -> str:
