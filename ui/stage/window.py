@@ -4,7 +4,7 @@ It shows what was last taken on air. When its screen goes away it hides at once,
 never cover the operator's screen; when the screen comes back, so does the scene.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTime, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QScreen
@@ -70,6 +70,10 @@ class ScenePort(QWidget):
         self.frozen = frozen
         self.refresh()
 
+    def turn(self, step: int) -> None:
+        """Turn the pages of the standings."""
+        self.board.next_page(step)
+
     def refresh(self) -> None:
         """Show what the scene is now, unless it is frozen."""
         if self.frozen and self._view is not None:
@@ -131,6 +135,10 @@ class StageWindow(ScenePort):
         app.screenRemoved.connect(self._on_removed)
         app.screenAdded.connect(self._on_added)
         self.board.turn_pages(alone=True)
+
+    def screens(self) -> Sequence[tuple[str, str]]:
+        """The screens that may be filled: name and size."""
+        return [(s.name(), f"{s.size().width()} × {s.size().height()}") for s in stage_screens()]
 
     @property
     def screen_name(self) -> str:
