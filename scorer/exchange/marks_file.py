@@ -119,14 +119,14 @@ class _Reader:
         found: list[MarkRow] = []
         columns = _columns(sheet, headings)
         for number, row in enumerate(sheet.rows[headings.last :], headings.last + 1):
-            cells = {f: row[at] for f, at in headings.columns.items() if at < len(row)}
+            cells = {f: _at(row, at) for f, at in headings.columns.items()}
             if all(blank(cell) for cell in cells.values()) or _note(row):
                 continue
             self._where = Place(sheet=sheet.name, row=number)
             if kind == "papers":
                 found.append(self._paper(cells))
             else:
-                marks = {name: row[at] for at, name in columns.items() if at < len(row)}
+                marks = {name: _at(row, at) for at, name in columns.items()}
                 found += self._sheet(cells, marks, kind)
         return found
 
@@ -244,6 +244,11 @@ def _with(
         total=total,
         marks=marks or {},
     )
+
+
+def _at(row: Row, index: int) -> Cell:
+    """A cell of a row, which text files may end early."""
+    return row[index] if index < len(row) else ""
 
 
 def _note(row: Row) -> bool:

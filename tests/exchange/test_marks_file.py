@@ -63,6 +63,7 @@ def test_single_marks_come_by_item(tmp_path: Path) -> None:
         ("证号,成绩", "0101,nan", ("score", "mark_or_absent")),
         ("证号,成绩", "0101,-1", ("score", "mark_negative")),
         ("盲号,席位,合计", "D09,1,1e2", ("total", "mark_number")),
+        ("盲号,席位,合计", "D09,1", ("total", "cell_missing")),
         ("盲号,席位,合计", ",1,90", ("code", "cell_missing")),
         ("盲号,席位,合计", "D09,首席,90", ("seat", "mark_number")),
         ("盲号,席位,合计,用时", "D09,1,90,四分", ("seconds", "mark_time")),
