@@ -84,6 +84,7 @@ def sentence(state: State, entry: Entry[Any]) -> str:  # noqa: PLR0911  # one an
             | f.SeatExcused()
             | f.FallbackOrdered()
             | f.AttemptVoided()
+            | f.AlarmConfirmed()
             | f.ChiefCalled()
         ):
             return _ruled(state, fact)
@@ -205,7 +206,12 @@ def duration(seconds: int) -> str:
 
 def _ruled(  # noqa: C901  # two wordings for each kind of ruling
     state: State,
-    fact: f.CriticalRuled | f.SeatExcused | f.FallbackOrdered | f.AttemptVoided | f.ChiefCalled,
+    fact: f.CriticalRuled
+    | f.SeatExcused
+    | f.FallbackOrdered
+    | f.AttemptVoided
+    | f.AlarmConfirmed
+    | f.ChiefCalled,
 ) -> str:
     if isinstance(fact, f.ChiefCalled):
         words = _("{station}, seat {seat}: chief judge called")
@@ -228,6 +234,11 @@ def _ruled(  # noqa: C901  # two wordings for each kind of ruling
             return _("{which}: drops ordered, {high} highest and {low} lowest").format(
                 which=which, high=high, low=low
             )
+        case f.AlarmConfirmed(alarm=alarm):
+            words = _("{which}: marks far apart, looked at")
+            if alarm == "overtime":
+                words = _("{which}: time over the limit confirmed")
+            return words.format(which=which)
         case f.AttemptVoided(attempt=attempt):
             return _("{which}: attempt {attempt} voided, to be repeated").format(
                 which=which, attempt=attempt

@@ -229,6 +229,20 @@ class ConflictSettled(_Fact, frozen=True, kw_only=True, tag="conflict_settled"):
     reason: str
 
 
+class AlarmConfirmed(_Fact, frozen=True, kw_only=True, tag="alarm_confirmed"):
+    """The chief judge has looked at marks far apart, or at time over the limit: they stand.
+
+    ``saw`` are the ids of the records that were looked at; later ones raise the alarm again.
+    """
+
+    station: str
+    member: str
+    attempt: int
+    alarm: Literal["spread", "overtime"]
+    saw: tuple[str, ...]
+    reason: str = ""
+
+
 class ChiefCalled(_Fact, frozen=True, kw_only=True, tag="chief_called"):
     """A seat calls the chief judge; ``answer`` closes the call."""
 
@@ -313,6 +327,7 @@ Fact = (
     | FallbackOrdered
     | AttemptVoided
     | ConflictSettled
+    | AlarmConfirmed
     | ChiefCalled
     | Sealed
     | CodesOpened

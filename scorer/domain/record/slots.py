@@ -36,6 +36,8 @@ def slot(fact: f.Fact) -> Slot:  # noqa: C901, PLR0911, PLR0912  # one line for 
             return (fact.station, fact.member, str(fact.attempt))
         case f.CriticalRuled():
             return (fact.station, fact.member, str(fact.attempt), fact.item)
+        case f.AlarmConfirmed():
+            return (fact.station, fact.member, str(fact.attempt), fact.alarm)
         case f.SeatExcused():
             return (fact.station, fact.member, str(fact.seat))
         case f.ChiefCalled():

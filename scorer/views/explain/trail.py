@@ -20,6 +20,7 @@ _RULINGS: Final[tuple[type[Any], ...]] = (
     f.AttemptVoided,
     f.CriticalRuled,
     f.SeatExcused,
+    f.AlarmConfirmed,
 )
 
 

@@ -1,6 +1,6 @@
 """The control room: rulings, repeats, seals, opening codes and releasing."""
 
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll
@@ -20,6 +20,7 @@ UNDOABLE: Final[tuple[type[Any], ...]] = (
     f.FallbackOrdered,
     f.AttemptVoided,
     f.ConflictSettled,
+    f.AlarmConfirmed,
     f.PaperTyped,
     f.PaperSettled,
     f.SheetSigned,
@@ -90,6 +91,32 @@ def settle_conflict(
                 f.ConflictSettled(station=station, member=member, keep=keep, drop=drop, reason=why),
             )
     raise Refused("unknown_record", record=keep)
+
+
+def confirm_alarm(
+    state: State,
+    by: str,
+    station: str,
+    member: str,
+    alarm: Literal["spread", "overtime"],
+    reason: str = "",
+) -> Facts:
+    """The chief judge has looked: the marks far apart, or the time over the limit, stand."""
+    guards.chief(state, by)
+    guards.performer(state, guards.station(state, station), member)
+    found = outcome(state, station, member)
+    time = state.entry(f.TimeTaken, station, member, str(found.attempt))
+    sheets = tuple(sheet.id for sheet in found.sheets.values())
+    return (
+        f.AlarmConfirmed(
+            station=station,
+            member=member,
+            attempt=found.attempt,
+            alarm=alarm,
+            saw=(time.id,) if alarm == "overtime" and time else sheets,
+            reason=reason.strip(),
+        ),
+    )
 
 
 def unfinished(state: State, scope: str) -> tuple[Outcome, ...]:

@@ -1,0 +1,369 @@
+"""Alarms: what stands in the way of a result, each a piece of work with its own answer."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from fractions import Fraction
+from typing import Any, Final, Literal
+
+from scorer.domain.model.contest import Station
+from scorer.domain.model.exact import brief
+from scorer.domain.record import facts as f
+from scorer.domain.record import roll, seals
+from scorer.domain.record.outcome import NO_RESULT, Outcome, outcome
+from scorer.domain.record.state import Entry, State
+from scorer.views import history, names
+from scorer.views.items import item_name
+from scorer.views.points import minus
+from scorer.words import _, n_
+
+AlarmKind = Literal[
+    "call", "missing", "conflict", "spread", "critical", "blocked", "papers", "seal", "overtime",
+    "clock",
+]  # fmt: skip
+GRAVE: Final[frozenset[AlarmKind]] = frozenset(
+    {"call", "missing", "conflict", "spread", "critical", "blocked", "papers", "seal"}
+)
+_ODD: Final = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """One piece of work.
+
+    ``station``, ``member``, ``seat`` and ``scope`` say what it is about, as far as they apply;
+    ``word`` is its kind, ``where`` who and where, ``text`` what is wrong, ``action`` the verb that
+    deals with it, ``at`` the time of day when it came.
+    """
+
+    kind: AlarmKind
+    word: str
+    where: str
+    text: str
+    action: str
+    at: str = ""
+    station: str = ""
+    member: str = ""
+    seat: int = 0
+    scope: str = ""
+
+    @property
+    def grave(self) -> bool:
+        """Whether it blocks the signing of a station, rather than asking for a look."""
+        return self.kind in GRAVE
+
+    @property
+    def key(self) -> str:
+        """What tells it from every other alarm."""
+        return "/".join((self.kind, self.station or self.scope, self.member, str(self.seat)))
+
+
+def alarms(state: State, now: str = "") -> tuple[Alarm, ...]:
+    """Every open alarm, the gravest kinds first. ``now`` is this laptop's wall time, if known."""
+    if state.last(f.ContestSet) is None:
+        return ()
+    found = [*_calls(state), *_performances(state), *_seals(state), *_clocks(state, now)]
+    return tuple(sorted(found, key=lambda one: not one.grave))
+
+
+def settled_count(state: State) -> int:
+    """How many alarms were dealt with so far: rulings, confirmations and answered calls."""
+    kinds: tuple[type[Any], ...] = (
+        f.AlarmConfirmed,
+        f.CriticalRuled,
+        f.ConflictSettled,
+        f.FallbackOrdered,
+        f.PaperSettled,
+    )
+    rulings = sum(len(state.entries(kind, *slot)) for kind in kinds for slot in state.table(kind))
+    return rulings + sum(bool(e.fact.answer) for e in _entries(state, f.ChiefCalled))
+
+
+def _entries(state: State, kind: type[Any]) -> Iterator[Entry[Any]]:
+    for line in state.table(kind).values():
+        yield from line
+
+
+def of_performance(state: State, found: Outcome, *, passed: bool) -> tuple[Alarm, ...]:
+    """The alarms of one performance; ``passed``: the panel has gone on to later ones."""
+    where = roll.stations(state)[found.station]
+    if where.kind == "paper":
+        return tuple(_typed(state, found))
+    if found.state in NO_RESULT:
+        return ()
+    makers = (_missing, _conflict, _spread, _criticals, _blocked, _overtime)
+    return tuple(one for make in makers for one in make(state, found, passed=passed))
+
+
+def passed_members(state: State, where: Station) -> frozenset[str]:
+    """The members behind whom the panel has already signed a later performance."""
+    queue = roll.queue(state, where.id)
+    signed = (place for place, m in enumerate(queue) if outcome(state, where.id, m).sheets)
+    last = max(signed, default=0)
+    return frozenset(queue[:last])
+
+
+def _performances(state: State) -> Iterator[Alarm]:
+    for where in roll.stations(state).values():
+        passed = passed_members(state, where) if where.kind == "skill" else frozenset()
+        for member in roll.people(state).in_role(where.role):
+            found = outcome(state, where.id, member.id)
+            if found.state != "waiting":
+                yield from of_performance(state, found, passed=member.id in passed)
+
+
+def _alarm(
+    state: State, kind: AlarmKind, found: Outcome, word: str, text: str, action: str, seat: int = 0
+) -> Alarm:
+    last = max((sheet.order, sheet.at) for sheet in found.sheets.values())[1]
+    return Alarm(
+        kind=kind,
+        word=word,
+        where=_(" · ").join(
+            (names.performer(state, found.station, found.member), _title(state, found.station))
+        ),
+        text=text,
+        action=action,
+        at=names.clock(last),
+        station=found.station,
+        member=found.member,
+        seat=seat,
+    )
+
+
+def _title(state: State, station: str) -> str:
+    return names.said(roll.stations(state)[station].title)
+
+
+def _judge(state: State, found: Outcome, seat: int) -> str:
+    held = found.sheets.get(seat)
+    judge = held.fact.judge if held else roll.seats(state, found.station).get(seat, "")
+    return names.official(state, judge) if judge else "—"
+
+
+def _missing(state: State, found: Outcome, *, passed: bool) -> Iterator[Alarm]:
+    lacking = found.missing
+    if not (passed and found.sheets and lacking):
+        return
+    due = len(found.due) - len(found.excused)
+    who = _(", ").join(
+        _("seat {seat} {judge}").format(seat=s, judge=_judge(state, found, s)) for s in lacking
+    )
+    text = _("{count} of {due} sheets are there; missing: {who}").format(
+        count=len(found.sheets), due=due, who=who
+    )
+    yield _alarm(state, "missing", found, _("Sheet missing"), text, _("Enter it"), seat=lacking[0])
+
+
+def _conflict(state: State, found: Outcome, *, passed: bool) -> Iterator[Alarm]:
+    del passed
+    for seat, versions in found.rivals.items():
+        totals = [version.fact.total for version in versions]
+        words = n_(
+            "Seat {seat} has {count} version, {apart} points apart",
+            "Seat {seat} has {count} versions, {apart} points apart",
+            len(versions),
+        )
+        text = words.format(seat=seat, count=len(versions), apart=brief(max(totals) - min(totals)))
+        word, action = _("Merge conflict"), _("Compare")
+        yield _alarm(state, "conflict", found, word, text, action, seat=seat)
+
+
+def _spread(state: State, found: Outcome, *, passed: bool) -> Iterator[Alarm]:
+    del passed
+    if found.panel is None or not found.panel.spread_alarm or found.rivals:
+        return
+    if _confirmed(state, found, "spread", {sheet.id for sheet in found.sheets.values()}):
+        return
+    where = roll.stations(state)[found.station]
+    seat = found.panel.spread_alarm[0]
+    given = found.sheets[seat].fact.total
+    apart = given - median([sheet.fact.total for sheet in found.sheets.values()])
+    words = _("Seat {seat} gave {given}, {apart} above the median (limit ±{limit})")
+    if apart < 0:
+        words = _("Seat {seat} gave {given}, {apart} below the median (limit ±{limit})")
+    text = words.format(
+        seat=seat,
+        given=brief(given),
+        apart=brief(abs(apart)),
+        limit=brief(where.panel.spread or Fraction(0)),
+    )
+    word, action = _("Deviation over limit"), _("Look at it")
+    yield _alarm(state, "spread", found, word, text, action, seat=seat)
+
+
+def median(values: list[Fraction]) -> Fraction:
+    """The median; of an even number the mean of the two in the middle."""
+    ranked, half = sorted(values), len(values) // 2
+    return (ranked[half] + ranked[-half - 1]) / 2
+
+
+def _criticals(state: State, found: Outcome, *, passed: bool) -> Iterator[Alarm]:
+    del passed
+    for item in found.open_criticals:
+        seen = [seat for seat, sheet in found.sheets.items() if item in sheet.fact.ticks]
+        text = n_(
+            "“{item}”, seen by seat {seats}", "“{item}”, seen by seats {seats}", len(seen)
+        ).format(item=item_name(state, found.station, item), seats=_(", ").join(map(str, seen)))
+        made = _alarm(state, "critical", found, _("Critical fail"), text, _("Rule on it"))
+        yield replace(made, scope=item)
+
+
+def _blocked(state: State, found: Outcome, *, passed: bool) -> Iterator[Alarm]:
+    del passed
+    if found.state == "blocked":
+        left = len(found.due) - len(found.excused)
+        text = n_(
+            "{count} mark is left, too few for the drops of the rule",
+            "{count} marks are left, too few for the drops of the rule",
+            left,
+        ).format(count=left)
+        yield _alarm(state, "blocked", found, _("Panel too small"), text, _("Order drops"))
+
+
+def _overtime(state: State, found: Outcome, *, passed: bool) -> Iterator[Alarm]:
+    del passed
+    if not found.penalty or found.seconds is None:
+        return
+    taken = state.entry(f.TimeTaken, found.station, found.member, str(found.attempt))
+    if taken is None or _confirmed(state, found, "overtime", {taken.id}):
+        return
+    rubric = roll.rubric(state, roll.stations(state)[found.station])
+    text = _("Time used {used}, limit {limit}: {points} by the rule").format(
+        used=history.duration(int(found.seconds)),
+        limit=history.duration(rubric.limit_s if rubric else 0),
+        points=minus(found.penalty, None),
+    )
+    yield _alarm(state, "overtime", found, _("Over time"), text, _("Confirm the loss"))
+
+
+def _confirmed(state: State, found: Outcome, alarm: str, now: set[str]) -> bool:
+    """Whether this was looked at already; once the station is sealed it was looked at too."""
+    number = str(found.attempt)
+    known = state.last(f.AlarmConfirmed, found.station, found.member, number, alarm)
+    return (known is not None and now <= set(known.saw)) or _sealed(state, found.station)
+
+
+def _sealed(state: State, station: str) -> bool:
+    round_ = roll.stations(state)[station].round
+    return any(seals.seal(state, s).state == "sealed" for s in (station, round_, seals.RESULTS))
+
+
+def _typed(state: State, found: Outcome) -> Iterator[Alarm]:
+    if found.state != "conflict":
+        return
+    typed = [state.entry(f.PaperTyped, found.station, found.member, which) for which in "12"]
+    said = [
+        names.status("absent") if e.fact.absent else brief(e.fact.score or Fraction(0))
+        for e in typed
+        if e
+    ]
+    yield Alarm(
+        kind="papers",
+        word=_("Typings differ"),
+        where=_(" · ").join(
+            (names.subject(state, found.member), names.station_of(state, found.station))
+        ),
+        text=_("First {one}, second {two}").format(one=said[0], two=said[-1]),
+        action=_("Settle"),
+        at=names.clock(max((e.order, e.at) for e in typed if e)[1]),
+        station=found.station,
+        member=found.member,
+    )
+
+
+def _calls(state: State) -> Iterator[Alarm]:
+    for _slot, entry in state.each(f.ChiefCalled):
+        call = entry.fact
+        if call.answer or call.station not in roll.stations(state):
+            continue
+        yield Alarm(
+            kind="call",
+            word=_("Chief judge called"),
+            where=_("{station}, seat {seat}").format(
+                station=names.station_of(state, call.station), seat=call.seat
+            ),
+            text=call.text or _("No more was said."),
+            action=_("Answer"),
+            at=names.clock(entry.at),
+            station=call.station,
+            seat=call.seat,
+        )
+
+
+def _seals(state: State) -> Iterator[Alarm]:
+    for (scope,), _entry in state.each(f.Sealed):
+        known = seals.seal(state, scope)
+        if known.state != "broken":
+            continue
+        late = late_sentences(state, known)
+        words = n_("{count} record came late: {first}", "{count} records came late: {first}",
+                   len(known.late))  # fmt: skip
+        yield Alarm(
+            kind="seal",
+            word=_("Seal broken"),
+            where=names.scope(state, scope),
+            text=words.format(count=len(known.late), first=late[0] if late else "—"),
+            action=_("Seal again"),
+            at=names.clock(known.at),
+            station=scope if scope in roll.stations(state) else "",
+            scope=scope,
+        )
+
+
+def late_sentences(state: State, seal: seals.Seal) -> tuple[str, ...]:
+    """What came in, or was undone, after a seal was set: a sentence each."""
+    wanted = set(seal.late)
+    found = sorted((e for e in history.entries(state) if e.id in wanted), key=lambda e: e.order)
+    return tuple(history.sentence(state, entry) for entry in found)
+
+
+def _clocks(state: State, now: str) -> Iterator[Alarm]:
+    for laptop, at in odd_laptops(state, now):
+        known = state.last(f.LaptopAdmitted, laptop)
+        name = known.name if known else laptop[:8]
+        yield Alarm(
+            kind="clock",
+            word=_("Odd clock"),
+            where=name,
+            text=_("Its clock said {time}. The order of records stays right.").format(
+                time=at[:16].replace("T", " ")
+            ),
+            action=_("To devices"),
+            at=names.clock(at),
+            scope=laptop,
+        )
+
+
+def odd_laptops(state: State, now: str = "") -> tuple[tuple[str, str], ...]:
+    """Laptops whose clock is behind what they had seen, or ahead of ``now``, with what it said.
+
+    A record whose clock is one above another laptop's was made after it, whatever the times say.
+    """
+    by_clock: dict[int, list[tuple[str, datetime]]] = {}
+    said: dict[tuple[str, datetime], str] = {}
+    for entry in history.entries(state):
+        at = _moment(entry.at)
+        if at is not None:
+            by_clock.setdefault(entry.clock, []).append((entry.laptop, at))
+            said[entry.laptop, at] = entry.at
+    known = _moment(now)
+    limit = known + _ODD if known else None
+    odd: dict[str, str] = {}
+    for clock, line in by_clock.items():
+        before = by_clock.get(clock - 1, [])
+        for laptop, at in line:
+            seen = [b for b in before if b[0] == laptop] or before
+            behind = bool(seen) and all(earlier - _ODD > at for _laptop, earlier in seen)
+            if behind or (limit is not None and at > limit):
+                odd[laptop] = max(odd.get(laptop, ""), said[laptop, at])
+    return tuple(sorted(odd.items()))
+
+
+def _moment(text: str) -> datetime | None:
+    """A wall time with its offset; None where it is none, since other laptops write it."""
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if found.tzinfo else None
