@@ -21,7 +21,6 @@ from scorer.store.trouble import NewerFile, NotAContest, StoreTrouble, Trouble, 
 
 _PATIENCE: Final = 5.0
 _PROBE: Final = "INSERT OR REPLACE INTO local VALUES ('probe', '')"
-_NO_LOG: Final = ("SQLITE_IOERR", "SQLITE_CANTOPEN")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,10 +144,7 @@ def _for_writing(path: Path) -> Database:
         db.execute("PRAGMA journal_mode = WAL").fetchone()
         _probe(db)
     except sqlite3.OperationalError as error:
-        if not (error.sqlite_errorname or "").startswith(_NO_LOG):
-            if "READONLY" in (error.sqlite_errorname or ""):
-                db.close()
-                raise
+        if trouble_of(error, path).kind in {"busy", "disk_full"}:
             return db
         db.close()
         return _without_log(path)
@@ -160,9 +156,8 @@ def _for_writing(path: Path) -> Database:
 
 def _without_log(path: Path) -> Database:
     """Leave the write-ahead log behind: alone with the file, it needs no shared memory for that."""
-    db = _plain(path)
+    db = _plain(path, alone=True)
     try:
-        db.execute("PRAGMA locking_mode = EXCLUSIVE").fetchone()
         _refuse_newer(db)
         db.execute("PRAGMA journal_mode = TRUNCATE").fetchone()
         db.execute("PRAGMA locking_mode = NORMAL").fetchone()
@@ -206,10 +201,12 @@ def reader(path: Path) -> Database:
     return db
 
 
-def _plain(path: Path) -> Database:
+def _plain(path: Path, *, alone: bool = False) -> Database:
     connection = sqlite3.connect(
         f"{path.resolve().as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=_PATIENCE
     )
+    if alone:  # before anything else: the first look into the file settles how it is shared
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE").fetchone()
     return _database(connection)
 
 

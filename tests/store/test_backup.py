@@ -1,0 +1,130 @@
+"""Backups, and the spare laptop that goes on from one."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from scorer.clerk import Clerk
+from scorer.domain.model.marks import DraftSheet, Mark
+from scorer.exchange.bundle import export, merge_files
+from scorer.store.admission import admitted
+from scorer.store.backup import last_good
+from tests import venue
+from tests.fakes import FixedClock
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    return folder
+
+
+def test_a_backup_is_due_every_five_minutes(tmp_path: Path, stick: Path) -> None:
+    clock = FixedClock()
+    with venue.started(tmp_path / "a.leitai", clock=clock) as clerk:
+        assert not clerk.backups().due(clock())
+        clerk.back_up_to([stick])
+        backups = clerk.backups()
+        due = []
+        for minutes in (0, 4, 1, 4, 1, -60):
+            clock.go(minutes=minutes)
+            due.append(backups.due(clock()))
+            if due[-1]:
+                backups.make(clock())
+    assert due == [True, False, True, False, True, True]
+    assert len(list(stick.iterdir())) == 4
+
+
+def test_the_last_ones_are_kept(tmp_path: Path, stick: Path) -> None:
+    clock = FixedClock()
+    (stick / "other-a1b2c3-20260101-000000.leitai").touch()
+    with venue.started(tmp_path / "a.leitai") as clerk:
+        clerk.back_up_to([stick])
+        backups = clerk.backups()
+        for _ in range(14):
+            clock.go(minutes=5)
+            made = backups.make(clock())
+    kept = sorted(p.name for p in stick.iterdir())
+    assert len(kept) == 13
+    assert made[0].path
+    assert made[0].path.name in kept
+
+
+def test_a_folder_that_fails_is_told_and_harms_nothing(tmp_path: Path, stick: Path) -> None:
+    clock = FixedClock()
+    with venue.started(tmp_path / "a.leitai") as clerk:
+        clerk.back_up_to([tmp_path / "pulled", stick])
+        lost, made = clerk.backups().make(clock())
+        assert lost.trouble
+        assert (lost.trouble.kind, lost.path) == ("lost", None)
+        assert made.path == last_good([stick, tmp_path / "pulled"], "a")
+        assert clerk.trouble is None
+
+
+def test_the_last_good_one_is_sound(tmp_path: Path, stick: Path) -> None:
+    clock = FixedClock()
+    with venue.started(tmp_path / "a.leitai") as clerk:
+        clerk.back_up_to([stick])
+        backups = clerk.backups()
+        good = backups.make(clock())[0].path
+        clock.go(minutes=5)
+        bad = backups.make(clock())[0].path
+    assert good
+    assert bad
+    assert last_good([stick]) == bad
+    content = bad.read_bytes()
+    at = content.index("种子".encode())
+    bad.write_bytes(content[:at] + "粽".encode() + content[at + 3 :])
+    assert last_good([stick]) == good
+
+
+def test_a_spare_laptop_goes_on_from_the_stick(
+    tmp_path: Path, stick: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with venue.started(tmp_path / "a.leitai") as host:
+        site = venue.site(host, tmp_path, "一考点", 1)
+        venue.sign(host, "S1", "T1-GP", 1)
+        key = ("S1", "T1-GP", 1, 2)
+        host.keep_draft(key, DraftSheet(marks={"A1": Mark("7")}))
+        host.back_up_to([stick])
+        path = host.backups().make(FixedClock()())[0].path
+        seed, before, host_id = host.certificate_seed, host.state, host.laptop
+    assert path
+    assert path.stat().st_mode & 0o077 == 0
+    monkeypatch.setenv("LEITAI_HOME", str(tmp_path / "spare"))
+    with Clerk.open(path) as spare:
+        assert spare.state == before
+        assert spare.drafts() == {key: DraftSheet(marks={"A1": Mark("7")})}
+        venue.sign(spare, "S1", "T1-GP", 2)
+        assert spare.laptop != host_id
+        assert spare.laptop in admitted(spare.state)
+        assert spare.certificate_seed == seed
+        export(spare, tmp_path / "spare.leitai-export")
+        monkeypatch.setenv("LEITAI_HOME", str(own_home))
+        merged = merge_files(site, [tmp_path / "spare.leitai-export"])
+        assert merged[0].refused is None
+        assert site.state == spare.state
+        site.close()
+    for secret in (seed, "ticket"):
+        assert secret.encode() not in _notes(path)
+    with Clerk.open(path) as again:
+        assert again.laptop != spare.laptop  # in the first laptop's hands it is one more copy
+
+
+def _notes(path: Path) -> bytes:
+    with Clerk.open(path, read_only=True) as clerk:
+        rows = clerk.journal._db.conn.execute("SELECT * FROM local").fetchall()
+    return repr(rows).encode()
+
+
+def test_making_a_backup_changes_nothing(tmp_path: Path, stick: Path) -> None:
+    with venue.started(tmp_path / "a.leitai") as clerk:
+        clerk.back_up_to([stick])
+        before = clerk.state
+        clerk.backups().make(FixedClock()() + timedelta(hours=1))
+        assert clerk.state == before
+        venue.sign(clerk, "S1", "T1-GP", 1)
+    with Clerk.open(tmp_path / "a.leitai") as clerk:
+        assert clerk.state.count == before.count + 1
