@@ -1,0 +1,84 @@
+"""The judges beside each other (评委): what each gave on average, and how far from the panel.
+
+For the chief judge alone: it tells marks of judges who are still scoring.
+"""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from scorer.domain.record import roll
+from scorer.domain.record.outcome import due_seats, outcome
+from scorer.domain.record.state import State
+from scorer.views import names
+from scorer.views.alarms import median
+from scorer.views.points import NONE, points
+
+
+@dataclass(frozen=True, slots=True)
+class JudgeLine:
+    """One seat of a station.
+
+    ``bias`` is the mean distance to the panel's median, with its sign; ``widest`` the greatest;
+    ``outside`` how often it was over the limit.
+    """
+
+    key: str
+    station: str
+    seat: int
+    judge: str
+    sheets: int
+    mean: str
+    bias: str
+    widest: str
+    outside: int
+
+
+def judge_lines(state: State, round_: str) -> tuple[JudgeLine, ...]:
+    """Every seat of a round's stations, in order."""
+    return tuple(
+        _line(state, where.id, seat)
+        for where in roll.stations(state).values()
+        if where.round == round_ and where.kind == "skill"
+        for seat in due_seats(state, where)
+    )
+
+
+def _line(state: State, station: str, seat: int) -> JudgeLine:
+    where = roll.stations(state)[station]
+    given: list[Fraction] = []
+    apart: list[Fraction] = []
+    outside = 0
+    for member in roll.queue(state, station):
+        found = outcome(state, station, member)
+        if seat not in found.sheets:
+            continue
+        total = found.sheets[seat].fact.total
+        given.append(total)
+        if not found.missing:
+            middle = median([sheet.fact.total for sheet in found.sheets.values()])
+            apart.append(total - middle)
+        outside += bool(found.panel and seat in found.panel.spread_alarm)
+    judge = roll.seats(state, station).get(seat, "")
+    return JudgeLine(
+        key=f"{station}/{seat}",
+        station=names.station(where),
+        seat=seat,
+        judge=names.official(state, judge) if judge else NONE,
+        sheets=len(given),
+        mean=points(_mean(given), 2),
+        bias=signed(_mean(apart)),
+        widest=signed(max(apart, key=abs, default=None)),
+        outside=outside,
+    )
+
+
+def _mean(values: list[Fraction]) -> Fraction | None:
+    return sum(values, Fraction(0)) / len(values) if values else None
+
+
+def signed(value: Fraction | None) -> str:
+    """A distance with its sign."""
+    if value is None:
+        return NONE
+    sign = "−" if value < 0 else "+"
+    return f"{sign}{points(abs(value), 2)}" if value else points(value, 2)
