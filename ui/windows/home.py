@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QStandardPaths, Qt, Signal
@@ -10,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent,
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from scorer.words import N_, _, language
+from ui.models.gallery import TemplateCard
 from ui.models.recent import Recent
 from ui.settings import Settings
 from ui.theme import current, logo
@@ -20,19 +20,6 @@ from ui.widgets.empty import Drawing
 from ui.widgets.glyph import Glyph, StatusGlyph
 from ui.widgets.label import Label, Rule
 from ui.widgets.search import SearchField
-
-
-@dataclass(frozen=True)
-class TemplateCard:
-    """A template as the home window shows it; texts in the language in force."""
-
-    key: str
-    icon: str
-    name: str
-    kind: str
-    about: str
-    size: str
-
 
 _STAGES: dict[str, Glyph] = {"open": "not_started", "running": "in_progress", "closed": "locked"}
 _BUTTONS = (
