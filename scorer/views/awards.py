@@ -130,13 +130,13 @@ def honours(state: State) -> tuple[Honour, ...]:
     given = awarded(seals.released(state), counted(state, public=True))
     return tuple(
         Honour(
-            level=level.id,
+            level=str(place),
             entrant=entrant,
             member=member.id,
             name=member.name,
             honour=level.name.zh,
         )
-        for level in contest.rules.prizes.levels
+        for place, level in enumerate(contest.rules.prizes.levels, 1)
         for entrant in given.levels[level.id]
         for member in people.entrants[entrant].members
     )

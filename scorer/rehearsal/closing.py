@@ -1,0 +1,114 @@
+"""The end of the day: results sealed and released, a disqualification, bulletins, certificates."""
+
+from scorer.domain.record import roll, seals
+from scorer.domain.record.decisions import control, desk, issuing, judging
+from scorer.domain.record.outcome import NO_RESULT, outcome
+from scorer.rehearsal.day import Day, Steps
+from scorer.rehearsal.printing import print_bulletin, print_certificates, print_explanation
+from scorer.views import awards, names, standings
+from scorer.views.prints.bulletins import bulletin_text, digest
+from scorer.words import _, n_
+
+
+def withdrawal(day: Day, next_round: str) -> Steps:
+    """A team goes home: its round stays on record, and it takes no place."""
+    team = day.plot.withdrawn
+    if not team:
+        return
+    why = "队员身体不适，领队书面申请"
+    for scope in (next_round, ""):
+        day.host.do(desk.set_status, day.cast.chief, team, "withdrawn", scope, why)
+    yield day.step(_("{team} withdraws").format(team=names.subject(day.state, team)))
+
+
+def late_correction(day: Day) -> Steps:
+    """A sheet is corrected after its station was released: sealed and released once more."""
+    done = [s for s in roll.stations(day.state).values() if s.kind == "skill"]
+    if not done:
+        return
+    where, by = done[0].id, day.cast.chief
+    sheet = next(
+        s
+        for member in roll.queue(day.state, where)
+        if not _in_plot(day, member)
+        for s in outcome(day.state, where, member).sheets.values()
+    )
+    day.clock.pass_by(300)
+    total = str(int(sheet.fact.total))
+    if int(sheet.fact.total) == sheet.fact.total:
+        total = str(int(sheet.fact.total) - 1)
+    day.host.do(judging.correct_sheet, by, sheet.id, "抽查发现合计有误", total=total)
+    yield day.step(_("A sheet was corrected after its station was sealed"))
+    day.host.do(control.seal_scope, by, where, "更正后重新封存")
+    day.host.do(control.release, by, where)
+    station = names.station_of(day.state, where)
+    yield day.step(_("{station} sealed and released again").format(station=station))
+
+
+def results(day: Day) -> Steps:
+    """Seal and release the results, twice if somebody is disqualified in between."""
+    day.clock.at(16, 40)
+    yield from _announced(day, "")
+    out = _offender(day)
+    if out:
+        day.clock.pass_by(1500)
+        why = "查实队员冒名顶替"
+        day.host.do(desk.set_status, day.cast.chief, out, "disqualified", "", why)
+        team = names.subject(day.state, out)
+        yield day.step(_("{team} is disqualified after the announcement").format(team=team))
+        yield from _announced(day, "取消资格后重新封存")
+
+
+def _announced(day: Day, reason: str) -> Steps:
+    by, clerk = day.cast.chief, day.cast.clerks[0]
+    day.host.do(control.seal_scope, by, seals.RESULTS, reason)
+    day.clock.pass_by(120)
+    day.host.do(control.release, by, seals.RESULTS)
+    yield day.step(_("Results sealed and released"))
+    day.host.do(issuing.issue_bulletin, clerk, digest(bulletin_text(day.state)))
+    path = print_bulletin(day)
+    said = _("Bulletin issued")
+    yield day.step(f"{said}: {path.name}" if path else said)
+
+
+def prizes(day: Day) -> Steps:
+    """Number and print the certificates; one is spoilt and printed again."""
+    clerk, contest = day.cast.clerks[0], day.contest
+    honours = awards.honours(day.state)
+    if not honours:
+        return
+    event = awards.EVENT
+    day.host.do(issuing.issue_certificates, clerk, honours, awards.code(contest), event)
+    day.clock.pass_by(60)
+    count = len(honours)
+    words = n_("{count} certificate numbered", "{count} certificates numbered", count)
+    yield day.step(words.format(count=count))
+    yield from print_certificates(day)
+    best = awards.award_list(day.state, public=True).levels[0].winners[0]
+    day.host.do(issuing.reprint_certificate, clerk, best.numbers[0], "打印机卡纸")
+    yield day.step(_("Certificate {number} printed again").format(number=best.numbers[0]))
+    yield from print_explanation(day, best.entrant)
+
+
+def _offender(day: Day) -> str:
+    """The best team below the first that has no other part in the plot."""
+    tied = _tied(day)
+    rows = [row for row in standings.table(day.state).rows if row.rank]
+    known = roll.people(day.state).entrants
+    for row in rows[1:]:
+        members = {member.id for member in known[row.entrant].members}
+        if row.entrant not in tied and day.plot.tied not in members:
+            return row.entrant
+    return ""
+
+
+def _tied(day: Day) -> frozenset[str]:
+    """The teams that share a total with another one."""
+    results = standings.counted(day.state).results
+    totals = [r.total.value for r in results.values() if r.status not in NO_RESULT]
+    return frozenset(name for name, r in results.items() if totals.count(r.total.value) > 1)
+
+
+def _in_plot(day: Day, member: str) -> bool:
+    plot = day.plot
+    return member in {plot.tied, plot.voided, plot.failed, plot.ruled, plot.disputed, plot.absent}
