@@ -49,7 +49,8 @@ class FoundingDialog(Dialog):
 
     def _path(self, label: str, choose: object) -> tuple[Field, QHBoxLayout]:
         row = QHBoxLayout()
-        field = Field(hint=label)
+        field = Field()
+        field.set_hint(label)
         button = Button(_("Choose"))
         button.clicked.connect(choose)
         row.addWidget(Label(label, "small", "ink_2"))
