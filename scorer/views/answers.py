@@ -1,0 +1,224 @@
+"""Answers in words: why something was refused, and how to mend it."""
+
+from collections.abc import Callable, Mapping
+from string import Formatter
+from types import MappingProxyType
+from typing import Final
+
+from scorer.domain.record import roll
+from scorer.domain.record.state import State
+from scorer.views import names
+from scorer.words import N_, _
+
+Namer = Callable[[str, str], str]
+"""Turns a field of a refusal and its value, perhaps an id, into what a person calls it."""
+
+_BOUNDS: Final = (("min", "least"), ("max", "most"))
+"""A mark's bounds, and what the sentences call them."""
+
+# For each reason, sentences from the fullest to the barest; the first is said that can be filled.
+_REFUSALS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "not_a_number": (N_("“{text}” is not a number."), N_("This is not a number.")),
+        "out_of_range": (
+            N_("Should be between {least} and {most}; {text} is not."),
+            N_("Should be between {least} and {most}."),
+            N_("This number is out of range."),
+        ),
+        "off_step": (N_("Should go in steps of {step}."), N_("This number is not on a step.")),
+        "not_a_level": (N_("There is no such level."),),
+        "missing_marks": (
+            N_("Marks are missing at: {items}. Give them before signing."),
+            N_("Marks are missing."),
+        ),
+        "unknown_code": (
+            N_("The code {code} belongs to nobody in this contest. Find the person by name."),
+            N_("This code belongs to nobody in this contest."),
+        ),
+        "unknown_member": (
+            N_("There is no contestant {member}."),
+            N_("There is no such contestant."),
+        ),
+        "unknown_station": (N_("There is no station {station}."), N_("There is no such station.")),
+        "unknown_item": (N_("The score sheet has no item {item}."), N_("There is no such item.")),
+        "unknown_official": (
+            N_("There is no official {official}."),
+            N_("There is no such official."),
+        ),
+        "unknown_record": (N_("This record is not there. Import the file that holds it first."),),
+        "not_on_panel": (
+            N_("{official} has no seat at this station. Ask the chief judge to give one."),
+            N_("Seat {seat} is not on this panel."),
+            N_("Nobody sits on this seat."),
+        ),
+        "seat_excused": (
+            N_("Seat {seat} stands aside for this contestant, so it gives no marks."),
+        ),
+        "own_unit": (
+            N_("{official} is from {unit} and stands aside. Ask the chief judge for a substitute."),
+        ),
+        "sealed": (
+            N_("{scope} is sealed and can no longer be changed. Only a correction can."),
+            N_("This is sealed. Only a correction can change it."),
+        ),
+        "not_sealed": (N_("{scope} is not sealed yet. Seal it first."), N_("Seal it first.")),
+        "not_complete": (
+            N_("{scope} is not complete: {count} still open. Settle them first."),
+            N_("This is not complete yet."),
+        ),
+        "open_issues": (
+            N_("{count} alarms are still open. Settle them first."),
+            N_("Alarms are still open. Settle them first."),
+        ),
+        "already_signed": (
+            N_("Seat {seat} has signed this sheet. Only a correction can change it."),
+            N_("This sheet is signed. Only a correction can change it."),
+        ),
+        "already_arrived": (N_("{member} is already checked in."), N_("Already checked in.")),
+        "already_started": (N_("The contest has begun, so this can no longer be changed."),),
+        "already_released": (N_("{scope} is already released."), N_("This is already released.")),
+        "already_issued": (N_("This certificate is already issued. Print it again instead."),),
+        "not_started": (N_("The contest has not begun."),),
+        "not_arrived": (N_("{member} is not checked in. Check in first."), N_("Check in first.")),
+        "not_allowed": (
+            N_("{official} may not do this. It needs the duty: {duty}."),
+            N_("This official may not do this."),
+        ),
+        "reason_needed": (N_("Write a reason; it is kept in the audit trail."),),
+        "same_person": (
+            N_("{official} cannot confirm alone. A second official must enter a PIN."),
+            N_("A second official must enter a PIN."),
+        ),
+        "not_undoable": (N_("This cannot be undone. Make a correction instead."),),
+        "open_choices": (
+            N_("The organiser has not decided yet: {choices}."),
+            N_("The organiser has decisions to make first."),
+        ),
+        "no_result": (N_("There is no result yet."),),
+        "wrong_attempt": (
+            N_("Attempt {attempt} is over; attempt {current} counts now."),
+            N_("This attempt is over."),
+        ),
+        "wrong_role": (
+            N_("{member} does not take part in {station}: another role does."),
+            N_("This contestant has another role."),
+        ),
+        "too_many": (N_("At most {most} are possible."), N_("These are too many.")),
+        "nothing_changed": (N_("Nothing has changed, so nothing was written."),),
+        "draw_first": (N_("Make the draw first."),),
+        "codes_closed": (
+            N_("The codes of {station} are still closed. Two officials open them by PIN."),
+            N_("The codes are still closed."),
+        ),
+        "wrong_total": (
+            N_("The points add up to {total}, not {full}."),
+            N_("The points do not add up."),
+        ),
+    }
+)
+
+_TROUBLES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "disk_full": N_(
+            "The disk is full. What is saved stays safe; free some space, then try again."
+        ),
+        "read_only": N_(
+            "This place cannot be written to. Choose another folder, or unlock the stick."
+        ),
+        "busy": N_("Another program holds the file. Close it, then try again."),
+        "lost": N_(
+            "The file or folder is not there any more. Plug the stick in, or choose another."
+        ),
+        "failing": N_(
+            "The disk did not answer. What is saved stays safe; try another folder or stick."
+        ),
+    }
+)
+_FILES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "NotAContest": N_("This is not a contest's file. Choose a file that ends in .leitai."),
+        "NewerFile": N_("A newer version of the program wrote this file. Update the program."),
+        "InUse": N_("Another window or program has this contest open. Close it there first."),
+        "Damaged": N_("The file was changed outside the program, or is damaged. Open a backup."),
+    }
+)
+_BUNDLES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "unreadable": N_("The file cannot be read. Plug the stick in again."),
+        "not_a_bundle": N_(
+            "This is not an export file. Choose a file that ends in .leitai-export."
+        ),
+        "damaged": N_("The file is damaged. Copy it again from the laptop it comes from."),
+        "altered": N_("The file was altered after it was signed. Export it again."),
+        "other_contest": N_("The file belongs to another contest."),
+        "other_rules": N_("The file was made under other rules. Nothing of it can be taken."),
+        "unknown_laptop": N_("The laptop {name} is not admitted. Compare {laptop} and admit it."),
+        "chain_broken": N_("Records are missing or changed in the file. Export it again."),
+        "newer_format": N_("A newer version of the program wrote this file. Update the program."),
+        "same_id_other_content": N_(
+            "The file says something else under a record that is known. It is refused."
+        ),
+    }
+)
+
+
+def say_refused(reason: str, about: Mapping[str, str], name: Namer | None = None) -> str:
+    """Say why a decision was refused, in the language in force.
+
+    Args:
+        reason: One of the closed list of reasons; an unknown one is said as it is.
+        about: The fields of the sentence; they may hold ids.
+        name: Turns an id into a name, given the field and its value.
+    """
+    known = {field: name(field, value) if name else value for field, value in about.items()}
+    known |= {ours: about[theirs] for theirs, ours in _BOUNDS if theirs in about}
+    for sentence in _REFUSALS.get(reason, ()):
+        wanted = {field for _text, field, _format, _how in Formatter().parse(sentence) if field}
+        if wanted <= known.keys():
+            return _(sentence).format(**known)
+    detail = "; ".join([reason, *(f"{field}: {value}" for field, value in known.items())])
+    return _("This is not possible: {detail}").format(detail=detail)
+
+
+def say_disk(kind: str) -> str:
+    """Say why nothing can be written; ``kind`` is the store's trouble."""
+    return _(_TROUBLES.get(kind, _TROUBLES["failing"]))
+
+
+def say_not_opened(kind: str) -> str:
+    """Say why a contest's file is not opened; ``kind`` is the name of the store's refusal."""
+    return _(_FILES.get(kind, _FILES["Damaged"]))
+
+
+def say_not_merged(reason: str, about: Mapping[str, str]) -> str:
+    """Say why an export file was refused."""
+    known = {"name": "", "laptop": "", **about}
+    return _(_BUNDLES.get(reason, _BUNDLES["damaged"])).format(**known)
+
+
+def namer(state: State) -> Namer:
+    """What people call the ids in a refusal of this contest."""
+
+    def name(field: str, value: str) -> str:
+        if field in {"member", "official"} and value in roll.officials(state):
+            return names.official(state, value)
+        if field == "member":
+            return names.subject(state, value)
+        if field in {"scope", "station"}:
+            return names.scope(state, value)
+        return _(_DUTIES[value]) if field == "duty" and value in _DUTIES else value
+
+    return name
+
+
+_DUTIES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "chief": N_("chief judge"),
+        "clerk": N_("clerk"),
+        "judge": N_("judge"),
+        "supervisor": N_("supervisor"),
+        "coder": N_("code judge"),
+        "host": N_("host"),
+        "desk": N_("check-in desk"),
+    }
+)
