@@ -22,7 +22,8 @@ def combined(working: Working) -> str:
         return ""
     how = working.about.get("how", "")
     if how == "weighted":
-        return " + ".join(f"{_number(p)} × {percent(p.about['share'])}" for p in counting)
+        said = " + ".join(f"{_number(p)} × {percent(p.about['share'])}" for p in counting)
+        return _told(working, said)
     added = _added([_number(part) for part in counting])
     if how == "mean":
         count = len(counting)

@@ -26,7 +26,7 @@ def station_line(state: State, found: Outcome, working: Working | None) -> Line:
         return Line(
             rule=rule,
             label=label,
-            arithmetic=_("typed twice, both agree"),
+            arithmetic=_typed(state, found),
             value=lossless(working.value, 2),
             exact=working.value,
             station=found.station,
@@ -46,6 +46,12 @@ def station_line(state: State, found: Outcome, working: Working | None) -> Line:
         member=found.member,
         children=seats if alone else _after_panel(state, found, working, seats),
     )
+
+
+def _typed(state: State, found: Outcome) -> str:
+    if state.entry(f.PaperSettled, found.station, found.member):
+        return _("settled by the chief judge")
+    return _("typed twice, both agree")
 
 
 def _after_panel(
