@@ -30,6 +30,7 @@ What = Literal[
     "not_one_of",
     "not_yes_no",
     "not_date",
+    "not_time",
     "bad_id",
     "id_twice",
     "id_unknown",
@@ -141,6 +142,7 @@ SENTENCES: Final[dict[What, tuple[str, str]]] = {
     "not_one_of": (N_("“{key}” cannot be “{text}”."), N_("Possible are: {allowed}.")),
     "not_yes_no": (N_("“{key}” cannot be “{text}”."), N_("Write true or false.")),
     "not_date": (N_("“{key}” is not a date: “{text}”."), N_("Write it like 2026-11-22.")),
+    "not_time": (N_("“{key}” is not a time of day: “{text}”."), N_("Write it like 08:30.")),
     "bad_id": (
         N_("“{text}” cannot be a short name for the file."),
         N_("Use letters, digits, - and _ (at most 40)."),

@@ -1,6 +1,7 @@
 """How a contest file writes its rounds: papers, pools of skills, panels and weights."""
 
 from fractions import Fraction
+from re import compile as pattern
 from typing import Final, Literal, get_args
 
 from scorer.domain.model.contest import Paper, Pool, Role, Round
@@ -9,6 +10,7 @@ from scorer.domain.model.rubric import PanelMethod, PanelRule, ShortPanel
 from scorer.exchange.cursor import Cursor, ids_once
 
 _Kind = Literal["papers", "skills"]
+_TIME: Final = pattern(r"([01]\d|2[0-3]):[0-5]\d")
 _KINDS: Final[tuple[_Kind, ...]] = get_args(_Kind)
 _METHODS: Final[tuple[PanelMethod, ...]] = get_args(PanelMethod)
 _SHORT: Final[tuple[ShortPanel, ...]] = get_args(ShortPanel)
@@ -38,7 +40,10 @@ def _round(one: Cursor, roles: tuple[Role, ...], opened: tuple[str, ...], count:
         papers=() if skills else tuple(_paper(paper, roles) for paper in one.maps("papers")),
         pools=tuple(_pool(pool, roles) for pool in one.maps("pools")) if skills else (),
         panel=read_panel(panel) if panel else PanelRule(),
+        begins=one.text("begins", ""),
     )
+    if made.begins and not _TIME.fullmatch(made.begins):
+        one.note("begins", "not_time", key="begins", text=made.begins)
     served = {paper.role for paper in made.papers} | {pool.role for pool in made.pools}
     for role in roles:
         if role.id not in served:

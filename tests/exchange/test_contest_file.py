@@ -107,6 +107,7 @@ def test_choices_may_be_left_open_by_name(tmp_path: Path) -> None:
         ('chief: "258258"', 'chief: "2580"', None, "bad_pin"),
         ('chief: "258258"', 'boss: "258258"', None, "key_unknown"),
         ("date: 2026-11-22", "date: 22.11.2026", None, "not_date"),
+        ('begins: "08:30"', 'begins: "8.30"', None, "not_time"),
         ("code: WSJN", "code: 望舒", None, "bad_id"),
         ("format: leitai-contest/1", "format: leitai-contest/9", None, "not_one_of"),
         ("late_s: 900", "late_s: 15 min", None, "not_whole"),

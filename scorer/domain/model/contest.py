@@ -53,7 +53,10 @@ class Pool(Struct, frozen=True):
 
 
 class Round(Struct, frozen=True, kw_only=True):
-    """A round and its share of the total (weights of all rounds add up to 1)."""
+    """A round and its share of the total (weights of all rounds add up to 1).
+
+    ``begins`` is the time of day (``08:30``) from which an arrival is late; empty: not laid down.
+    """
 
     id: str
     name: Text
@@ -62,6 +65,7 @@ class Round(Struct, frozen=True, kw_only=True):
     papers: tuple[Paper, ...] = ()
     pools: tuple[Pool, ...] = ()
     panel: PanelRule = PanelRule()
+    begins: str = ""
 
 
 class Step(Struct, frozen=True, kw_only=True):

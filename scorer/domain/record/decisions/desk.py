@@ -42,6 +42,15 @@ def undo_arrival(state: State, by: str, member: str) -> Facts:
     return (f.Undone(target=found.id),)
 
 
+def undo_absence(state: State, by: str, member: str) -> Facts:
+    """Take back an absence of the whole day that the desk has noted."""
+    acting(state, by, "desk", "clerk")
+    found = state.entry(f.StatusSet, member, "")
+    if found is None or found.fact.status != "absent":
+        raise Refused("nothing_changed")
+    return (f.Undone(target=found.id),)
+
+
 def set_status(
     state: State, by: str, subject: str, status: f.Status, scope: str = "", reason: str = ""
 ) -> Facts:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
+from msgspec.structs import replace
+
 from scorer.domain.model.contest import Contest, Round, Station
 from scorer.domain.model.officials import Official
 from scorer.domain.model.people import Entrant
@@ -50,11 +52,32 @@ def papers(stage: Round) -> tuple[Station, ...]:
 
 
 def set_entrants(state: State, by: str, entrants: Iterable[Entrant]) -> Facts:
-    """Take a roster; refused once the contest has started."""
+    """Take a roster in the place of the one before; refused once anything was drawn from that.
+
+    Who was known keeps id and badge: a unit by its name, a member by name and role in it.
+    """
     acting(state, by, "clerk")
-    if roll.started(state):
+    if roll.started(state) or state.table(f.DrawMade):
         raise Refused("already_started")
-    return tuple(f.EntrantSet(entrant=entrant) for entrant in entrants)
+    known = {entry.fact.entrant.name: entry for _, entry in state.each(f.EntrantSet)}
+    facts: list[f.Fact] = []
+    for entrant in entrants:
+        before = known.pop(entrant.name, None)
+        facts.append(
+            f.EntrantSet(entrant=_again(before.fact.entrant, entrant) if before else entrant)
+        )
+    return (*(f.Undone(target=entry.id) for entry in known.values()), *facts)
+
+
+def _again(before: Entrant, entrant: Entrant) -> Entrant:
+    ids = {(member.name, member.role): member for member in before.members}
+    members = tuple(
+        replace(member, id=old.id, badge=old.badge)
+        if (old := ids.get((member.name, member.role)))
+        else member
+        for member in entrant.members
+    )
+    return replace(entrant, id=before.id, members=members)
 
 
 def start_contest(state: State, by: str) -> Facts:
