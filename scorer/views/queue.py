@@ -11,7 +11,7 @@ from scorer.domain.model.contest import Station
 from scorer.domain.model.exact import brief
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll
-from scorer.domain.record.outcome import Outcome, outcome
+from scorer.domain.record.outcome import Outcome, Sheet, outcome
 from scorer.domain.record.state import State
 from scorer.views import names
 from scorer.views.points import lossless
@@ -168,8 +168,7 @@ def other_seats(
     return tuple(others)
 
 
-def signed_sheet(state: State, key: SheetKey) -> f.SheetSigned | None:
+def signed_sheet(state: State, key: SheetKey) -> Sheet | None:
     """The signed sheet of a seat, if it counts."""
     station, member, _attempt, seat = key
-    sheet = outcome(state, station, member).sheets.get(seat)
-    return sheet.fact if sheet else None
+    return outcome(state, station, member).sheets.get(seat)

@@ -29,6 +29,7 @@ from scorer.views.editing import (
     defaults_full,
     occurrences,
 )
+from scorer.views.measuring import scale_words
 from scorer.views.names import said
 from scorer.views.points import lossless, minus
 from scorer.words import N_, _, n_
@@ -72,7 +73,8 @@ class ItemRow:
 
     ``text`` is what was typed, as short as it is exact; ``worth`` the points it makes, None where
     missing or waived; ``lost`` what is lost against full marks, 0 where nothing is.
-    ``reason`` says in words why points are lost. ``ordered``: it can be out of order.
+    ``scale`` tells how a measured value becomes points, ``reason`` why points are lost.
+    ``ordered``: it can be out of order.
     """
 
     id: str
@@ -89,6 +91,7 @@ class ItemRow:
     levels: tuple[LevelCell, ...]
     faults: tuple[FaultLine, ...]
     unit: str
+    scale: str
     ordered: bool
     out_of_order: bool
     needs_value: bool
@@ -218,6 +221,7 @@ def _row(
         levels=_levels(item, mark),
         faults=_faults(item, mark),
         unit=item.measure.unit if item.measure else "",
+        scale=scale_words(item.measure) if item.measure else "",
         ordered=item.kind == "step" and item.order is not None,
         out_of_order=mark.out_of_order,
         needs_value=mark.missing and not defaults_full(item),
@@ -248,7 +252,7 @@ def _levels(item: Item, mark: Mark) -> tuple[LevelCell, ...]:
 
 def _level_name(item: Item, level: Fraction) -> str:
     if len(item.levels) == 2 and level in (0, 1):
-        return _("Done") if level else _("Not done")
+        return _("Done as asked") if level else _("Not done")
     if level in (0, 1):
         return _("Full marks") if level else _("No marks")
     return _("{percent} %").format(percent=brief(level * 100))

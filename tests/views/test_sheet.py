@@ -72,7 +72,7 @@ def test_a_queue_is_in_the_drawn_order_and_names_nobody() -> None:
     assert here.key == ("S1", second, 1, 2)
     sheet = signed_sheet(laptop.state, view.lines[0].key)
     assert sheet
-    assert sheet.marks["A1"].text == "38.5"
+    assert sheet.fact.marks["A1"].text == "38.5"
 
 
 def test_other_seats_show_how_far_they_are_and_no_marks() -> None:
