@@ -1,12 +1,12 @@
 """Laptops with real contest files, for tests that write, copy, damage and merge them."""
 
 from collections.abc import Sequence
-from fractions import Fraction
 from pathlib import Path
 
 from scorer.clerk import Clerk
 from scorer.domain.record import roll
 from scorer.domain.record.decisions import judging, papers, setup
+from scorer.domain.record.facts import SheetSigned
 from tests import builders as b
 from tests.fakes import CountingIds, FixedClock
 
@@ -69,12 +69,6 @@ def paper(clerk: Clerk, member: str, score: str) -> None:
 
 def newest(clerk: Clerk, station: str, member: str) -> str:
     """The record id of the last sheet of a performance."""
-    from scorer.domain.record.facts import SheetSigned  # noqa: PLC0415
-
     entry = clerk.state.entry(SheetSigned, station, member)
     assert entry
     return entry.id
-
-
-NINETY_EIGHT = Fraction(98)
-"""What ``builders.full_marks`` come to on the small rubric."""

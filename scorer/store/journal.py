@@ -77,6 +77,9 @@ class Journal(ContestFile):
         except sqlite3.DatabaseError as error:
             journal.close()
             raise _refusal(error, path) from error
+        except OSError as error:  # this person's own folder, where the keys lie
+            journal.close()
+            raise StoreTrouble(trouble_of(error, path)) from error
         except BaseException:
             journal.close()
             raise

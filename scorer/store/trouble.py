@@ -1,9 +1,11 @@
 """What can go wrong with a contest's file: troubles that pass, and files that are refused."""
 
+import shutil
 import sqlite3
 from dataclasses import dataclass
+from errno import EACCES, EDQUOT, EFBIG, ENOENT, ENOSPC, EPERM, EROFS
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 TroubleKind = Literal["disk_full", "read_only", "busy", "lost", "failing"]
 
@@ -82,7 +84,8 @@ class ChainBroken(RecordsRefused):
     """A record does not follow its laptop's record before it."""
 
 
-_KINDS: dict[str, TroubleKind] = {
+_NO_ROOM: Final = 4 << 20
+_KINDS: Final[dict[str, TroubleKind]] = {
     "SQLITE_FULL": "disk_full",
     "SQLITE_READONLY": "read_only",
     "SQLITE_BUSY": "busy",
@@ -102,12 +105,11 @@ def trouble_of(error: sqlite3.Error | OSError, path: Path) -> Trouble:
     for start, kind in _KINDS.items():
         if name.startswith(start):
             return Trouble(kind, f"{error} [{name}]")
-    return Trouble("failing", f"{error} [{name}]")
+    full = name.startswith("SQLITE_IOERR") and shutil.disk_usage(path.parent).free < _NO_ROOM
+    return Trouble("disk_full" if full else "failing", f"{error} [{name}]")
 
 
 def _of_system(error: OSError) -> TroubleKind:
-    from errno import EACCES, EDQUOT, EFBIG, ENOENT, ENOSPC, EPERM, EROFS  # noqa: PLC0415
-
     if error.errno in (ENOSPC, EDQUOT, EFBIG):
         return "disk_full"
     if error.errno in (EACCES, EPERM, EROFS):

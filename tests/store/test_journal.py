@@ -57,13 +57,6 @@ def guards(path: Path) -> list[str]:
     return found
 
 
-def sheet_id(path: Path) -> str:
-    db = sqlite3.connect(path)
-    found = db.execute("SELECT record FROM sheets WHERE total = '98'").fetchone()
-    db.close()
-    return str(found[0]) if found else ""
-
-
 def raised(path: Path) -> str:
     """Raise a mark behind the program's back, and put the guards back; the record's id."""
     kept = guards(path)
