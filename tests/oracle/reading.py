@@ -1,0 +1,157 @@
+"""What the oracle knows: everything comes through the read-only SQL views of a contest's file.
+
+The oracle is a second scorer. It is written from the rules of the field and shares no code with the
+program: sqlite3, json and fractions are all it uses.
+"""
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+Json = dict[str, Any]
+Performance = tuple[str, str]  # station, member
+Attempt = tuple[str, str, int]  # station, member, attempt
+
+
+@dataclass
+class Sheet:
+    """One signed sheet that counts. ``marks`` is empty where only a paper's total was copied."""
+
+    record: str
+    seat: int
+    total: Fraction
+    marks: dict[str, Json] = field(default_factory=dict)
+    ticks: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Status:
+    """缺考, 弃权, 取消资格 and the like: of whom, for what, and when it was said."""
+
+    word: str
+    scope: str
+    when: tuple[int, str]
+
+
+@dataclass
+class Book:
+    """The whole contest as its file tells it."""
+
+    contest: Json
+    stations: dict[str, Json] = field(default_factory=dict)
+    rubrics: dict[str, Json] = field(default_factory=dict)
+    seats: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    entrants: dict[str, Json] = field(default_factory=dict)
+    papers: dict[Performance, dict[str, Json]] = field(default_factory=lambda: defaultdict(dict))
+    sheets: dict[Attempt, dict[int, list[Sheet]]] = field(default_factory=dict)
+    seconds: dict[Attempt, Fraction] = field(default_factory=dict)
+    voided: dict[Performance, list[int]] = field(default_factory=lambda: defaultdict(list))
+    rulings: dict[Attempt, dict[str, bool]] = field(default_factory=lambda: defaultdict(dict))
+    excused: dict[Performance, set[int]] = field(default_factory=lambda: defaultdict(set))
+    fallbacks: dict[Performance, tuple[int, int]] = field(default_factory=dict)
+    statuses: dict[str, list[Status]] = field(default_factory=lambda: defaultdict(list))
+    released: dict[str, tuple[int, str]] = field(default_factory=dict)
+    announced: tuple[int, str] | None = None
+
+    @property
+    def rules(self) -> Json:
+        """The organiser's choices."""
+        rules: Json = self.contest["rules"]
+        return rules
+
+    def members(self, entrant: str) -> list[Json]:
+        """The places of a team and who fills them."""
+        members: list[Json] = self.entrants[entrant]["members"]
+        return members
+
+    def stations_of(self, round_id: str, role: str) -> list[Json]:
+        """What a role does in a round, in the order of the doors."""
+        found = [
+            s for s in self.stations.values() if s["round"] == round_id and s["role"] == role
+        ]
+        return sorted(found, key=lambda s: (s["number"], s["id"]))
+
+    def parts(self, scopes: set[str]) -> set[str]:
+        """The stations that these scopes stand for: a station, a whole round, or the results."""
+        return {
+            name
+            for name, station in self.stations.items()
+            if scopes & {name, station["round"], "results"}
+        }
+
+
+def read(path: Path) -> Book:
+    """Read a contest's file; it may be open elsewhere."""
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as db:
+        db.row_factory = sqlite3.Row
+        db.execute("BEGIN")  # one state of the file, though somebody may be writing
+        book = Book(json.loads(next(_rows(db, "contest"))["json"]))
+        _set_up(db, book)
+        _day(db, book)
+        _sheets(db, book)
+        _closing(db, book)
+        return book
+
+
+def _rows(db: sqlite3.Connection, view: str) -> Iterator[sqlite3.Row]:
+    yield from db.execute(f"SELECT * FROM {view}")  # noqa: S608  the views are named here
+
+
+def _set_up(db: sqlite3.Connection, book: Book) -> None:
+    book.stations = {r["station"]: json.loads(r["json"]) for r in _rows(db, "stations")}
+    book.rubrics = {r["rubric"]: json.loads(r["json"]) for r in _rows(db, "rubrics")}
+    book.entrants = {r["entrant"]: json.loads(r["json"]) for r in _rows(db, "entrants")}
+    for row in _rows(db, "seats"):
+        book.seats[row["station"]].append(row["seat"])
+
+
+def _day(db: sqlite3.Connection, book: Book) -> None:
+    for row in _rows(db, "papers"):
+        book.papers[row["station"], row["member"]][str(row["typing"])] = dict(row)
+    for row in _rows(db, "times"):
+        counted = Fraction(row["seconds"]) - Fraction(row["allowance"])
+        book.seconds[_attempt(row)] = counted
+    for row in _rows(db, "voided"):
+        book.voided[row["station"], row["member"]].append(row["attempt"])
+    for row in _rows(db, "rulings"):
+        book.rulings[_attempt(row)][row["item"]] = bool(row["applies"])
+    for row in _rows(db, "excused"):
+        book.excused[row["station"], row["member"]].add(row["seat"])
+    for row in _rows(db, "fallbacks"):
+        drops = (row["drop_high"], row["drop_low"])
+        book.fallbacks[row["station"], row["member"]] = drops
+    for row in _rows(db, "statuses"):
+        said = Status(row["status"], row["scope"], (row["clock"], row["record"]))
+        book.statuses[row["subject"]].append(said)
+
+
+def _sheets(db: sqlite3.Connection, book: Book) -> None:
+    by_record: dict[str, Sheet] = {}
+    for row in db.execute("SELECT * FROM sheets WHERE counts"):
+        sheet = Sheet(row["record"], row["seat"], Fraction(row["total"]))
+        by_record[sheet.record] = sheet
+        seats = book.sheets.setdefault(_attempt(row), {})
+        seats.setdefault(sheet.seat, []).append(sheet)
+    for row in db.execute("SELECT * FROM marks WHERE counts"):
+        by_record[row["record"]].marks[row["item"]] = dict(row)
+    for row in db.execute("SELECT * FROM ticks WHERE counts"):
+        by_record[row["record"]].ticks.append(row["item"])
+
+
+def _closing(db: sqlite3.Connection, book: Book) -> None:
+    book.released = {r["scope"]: (r["clock"], r["record"]) for r in _rows(db, "released")}
+    first = db.execute(
+        "SELECT clock, id FROM facts WHERE kind = 'released' "
+        "AND json_extract(body, '$.scope') = 'results' ORDER BY clock, id LIMIT 1"
+    ).fetchone()
+    book.announced = (first[0], first[1]) if first else None
+
+
+def _attempt(row: sqlite3.Row) -> Attempt:
+    return row["station"], row["member"], row["attempt"]
