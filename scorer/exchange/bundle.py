@@ -32,7 +32,7 @@ from scorer.store.admission import admitted, has_ticket, let_in_by, root
 from scorer.store.chain import Chains
 from scorer.store.codec import Unreadable, decode
 from scorer.store.journal import Journal
-from scorer.store.keyring import Head, vouched
+from scorer.store.keyring import Head
 from scorer.store.merge import MergeReport
 from scorer.store.opening import write_whole
 from scorer.store.trouble import ChainBroken, SameIdOtherContent
@@ -164,10 +164,10 @@ def read_bundle(path: Path, state: State) -> Bundle:
     if rules and manifest.rules and rules != manifest.rules:
         raise BundleRefused("other_rules", name=manifest.name)
     bundle = Bundle(path, manifest)
-    known = _let_in(bundle, state)
     for head in manifest.heads:
-        if not vouched(head, {*known, manifest.laptop}):
+        if not (head.own and head.sound):  # nobody speaks for another laptop
             raise BundleRefused("altered", name=manifest.name)
+    _prove_let_in(bundle, state)
     return bundle
 
 
@@ -287,7 +287,7 @@ def _lines(path: Path, manifest: Manifest) -> Iterator[_Line]:
             if size > manifest.size or len(rest) > _LONGEST_LINE:
                 raise BundleRefused("damaged", name=manifest.name)
             yield from decode_lines(whole + newline)
-    except (zlib.error, msgspec.MsgspecError) as error:
+    except (zlib.error, msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise BundleRefused("damaged", detail=str(error)) from error
     if rest or size != manifest.size:
         raise BundleRefused("damaged", name=manifest.name)
@@ -348,24 +348,21 @@ def _contest(state: State) -> str:
     return found.contest.id if found else ""
 
 
-def _let_in(bundle: Bundle, state: State) -> Mapping[str, LaptopAdmitted]:
-    """Who is let in, by what is known here or, failing that, by what the file itself proves."""
+def _prove_let_in(bundle: Bundle, state: State) -> None:
+    """The laptop must be let in by what is known here or, failing that, by what the file proves."""
     manifest = bundle.manifest
     known = admitted(state)
     if _is_in(known, manifest):
-        return known
-    own = {head.laptop for head in manifest.heads if head.own and head.sound}
+        return
     acts = [
         (record.laptop, record.fact)
         for record in bundle.records()
-        if isinstance(record.fact, LaptopAdmitted) and record.laptop in own
+        if isinstance(record.fact, LaptopAdmitted)
     ]
-    known = known | let_in_by(manifest.root, acts)
-    if not _is_in(known, manifest):
+    if not _is_in(known | let_in_by(manifest.root, acts), manifest):
         raise BundleRefused(
             "unknown_laptop", laptop=manifest.laptop, key=manifest.key, name=manifest.name
         )
-    return known
 
 
 def _is_in(known: Mapping[str, LaptopAdmitted], manifest: Manifest) -> bool:

@@ -136,5 +136,5 @@ def _manifest(line: bytes) -> Manifest:
         if version.format > FORMAT:
             raise BundleRefused("newer_format", format=str(version.format))
         return msgspec.json.decode(line, type=Manifest)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise BundleRefused("damaged", detail=str(error)) from error

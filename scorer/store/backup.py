@@ -41,9 +41,17 @@ class Backups:
     It reads the file through a connection of its own, so a worker thread may make them.
     """
 
-    def __init__(self, journal: Journal, folders: Iterable[Path], *, keep: int = _KEPT) -> None:
+    def __init__(
+        self,
+        journal: Journal,
+        folders: Iterable[Path],
+        *,
+        keep: int = _KEPT,
+        laptop: str = "",
+    ) -> None:
+        """Prepare backups; ``laptop`` says who this is where the journal is only read."""
         self._path = journal.path
-        self._stem = f"{journal.path.stem}-{journal.laptop[:6]}"
+        self._stem = f"{journal.path.stem}-{(laptop or journal.laptop)[:6]}"
         self._notes = spare_notes(journal)
         self._keep = keep
         self.folders = tuple(folders)[:2]

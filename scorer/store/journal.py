@@ -254,12 +254,12 @@ class Journal(ContestFile):
                 yield record.id
 
     def _sign(self, laptops: set[str], heads: Sequence[Head]) -> None:
+        borrowed = {head.laptop for head in self.heads() if not head.own} if heads else set()
         for head in heads:
-            if head.laptop in laptops and head.own and head.sound:
-                seq, last = self._chains[head.laptop]
-                if (head.seq, head.hash) == (seq, last):
-                    self._keep_head(head)
-                    laptops.discard(head.laptop)
+            ends_here = self._chains.get(head.laptop) == (head.seq, head.hash)
+            if head.laptop in laptops | borrowed and ends_here and head.own and head.sound:
+                self._keep_head(head)
+                laptops.discard(head.laptop)
         for laptop in laptops:
             self._keep_head(self.identity.head(*self._chains[laptop], laptop))
 
