@@ -35,6 +35,7 @@ class Outcome:
     None unless ``state`` is ``scored``, or ``conflict`` where it is only provisional. ``sheets``
     holds the version that counts at each seat; ``rivals`` the seats with several unsettled
     versions. ``open_criticals`` were ticked by too few judges to stand without a ruling.
+    Of ``seconds``, ``allowance`` were made good for a fault that was not the contestant's.
     """
 
     station: str
@@ -44,6 +45,7 @@ class Outcome:
     value: Fraction | None = None
     panel: PanelScore | None = None
     seconds: Fraction | None = None
+    allowance: int = 0
     penalty: Fraction = Fraction(0)
     criticals: tuple[str, ...] = ()
     open_criticals: tuple[str, ...] = ()
@@ -56,6 +58,11 @@ class Outcome:
     def missing(self) -> tuple[int, ...]:
         """The seats whose sheet is still due."""
         return tuple(s for s in self.due if s not in self.sheets and s not in self.excused)
+
+    @property
+    def counted_seconds(self) -> Fraction | None:
+        """The time that is the contestant's own, as a tie rule compares it."""
+        return None if self.seconds is None else self.seconds - self.allowance
 
     @property
     def final(self) -> bool:
@@ -166,6 +173,7 @@ def _skill(state: State, station: Station, member: str) -> Outcome:
         number,
         status(state, station, member) or "waiting",
         seconds=time.seconds if time else None,
+        allowance=time.allowance if time else 0,
         sheets=counting,
         rivals=rivals,
         due=due_seats(state, station),
@@ -174,7 +182,7 @@ def _skill(state: State, station: Station, member: str) -> Outcome:
     rubric = roll.rubric(state, station)
     if so_far.state in NO_RESULT or not counting or rubric is None:
         return so_far
-    lost = time_penalty(rubric, so_far.seconds, time.allowance if time else 0)
+    lost = time_penalty(rubric, so_far.seconds, so_far.allowance)
     return _judged(state, station, rubric, replace(so_far, penalty=lost))
 
 

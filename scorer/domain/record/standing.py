@@ -179,7 +179,7 @@ def _keys(
     keys: dict[str, Fraction | int | None] = {
         f"round:{name}": score.value for name, score in rounds.items()
     }
-    times = [o.seconds for o in outcomes if o.seconds is not None]
+    times = [t for o in outcomes if (t := o.counted_seconds) is not None]
     keys["exact"] = total.exact
     keys["full_team"] = int(all(o.state not in NO_RESULT for o in outcomes))
     keys["time"] = sum(times, Fraction(0)) if times else None
