@@ -14,7 +14,7 @@ def main(path: str, *scopes: str) -> None:
         name = verdict.book.entrants[line.entrant]["short"]
         rounds = "  ".join(f"{key} {_said(v.value)}" for key, v in line.team.rounds.items())
         prize = verdict.prizes.get(line.entrant, "")
-        print(line.place or "-", name, _said(line.total), line.status, rounds, prize, sep="\t")  # noqa: T201
+        print(line.place or "-", name, _said(line.total), line.status, rounds, prize, sep="\t")
 
 
 def _said(value: Fraction | None) -> str:

@@ -58,7 +58,9 @@ def _whole(rounding: str, value: Fraction) -> int:
 def _base(book: Book, rule: Json, lines: Sequence[Line]) -> int:
     if rule["base"] == "entered":
         return len(book.entrants)
-    return sum(line.status != "absent" for line in lines)
+    return sum(
+        any(result.value is not None for result in line.team.stations.values()) for line in lines
+    )
 
 
 def _groups(book: Book, lines: Sequence[Line]) -> Iterator[Group]:
@@ -100,5 +102,3 @@ def _give(tie: str, groups: list[Group], numbers: Sequence[int]) -> dict[str, in
             left -= size
             over = max(0, -left)
     return given
-
-

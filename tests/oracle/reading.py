@@ -72,9 +72,7 @@ class Book:
 
     def stations_of(self, round_id: str, role: str) -> list[Json]:
         """What a role does in a round, in the order of the doors."""
-        found = [
-            s for s in self.stations.values() if s["round"] == round_id and s["role"] == role
-        ]
+        found = [s for s in self.stations.values() if s["round"] == round_id and s["role"] == role]
         return sorted(found, key=lambda s: (s["number"], s["id"]))
 
     def parts(self, scopes: set[str]) -> set[str]:

@@ -1,5 +1,6 @@
 """One judge's sheet: every item's points and their sum. Time and criticals are no part of it."""
 
+import json
 from fractions import Fraction
 
 from tests.oracle.numbers import exact
@@ -19,8 +20,8 @@ def sheet_total(rubric: Json, sheet: Sheet) -> Fraction:
         for name, item in items.items()
         if name not in waived
     }
-    total = sum(points.values(), NOTHING) - order_errors(rubric, sheet)
-    return _without_waived(rubric, items, waived, max(NOTHING, total))
+    total = _without_waived(rubric, items, waived, sum(points.values(), NOTHING))
+    return max(NOTHING, total - order_errors(rubric, sheet))
 
 
 def item_points(rubric: Json, item: Json, mark: Json) -> Fraction:
@@ -29,9 +30,10 @@ def item_points(rubric: Json, item: Json, mark: Json) -> Fraction:
     if item["kind"] == "step" and mark["out_of_order"] and not rubric["order_error"]:
         return NOTHING
     if item["kind"] == "measure":
-        return measured(item["measure"], full, exact(mark["text"]))
+        found = measured(item["measure"], full, exact(mark["text"]))
+        return max(NOTHING, found - _faults(item, mark))
     if item["levels"]:
-        return full * exact(mark["text"])
+        return max(NOTHING, full * exact(mark["text"]) - _faults(item, mark))
     return min(full, max(NOTHING, exact(mark["text"])))
 
 
@@ -57,6 +59,12 @@ def order_errors(rubric: Json, sheet: Sheet) -> Fraction:
     wrong = sum(1 for mark in sheet.marks.values() if mark["out_of_order"] and not mark["waived"])
     cost = wrong * exact(rule["points"])
     return cost if rule["most"] is None else min(cost, exact(rule["most"]))
+
+
+def _faults(item: Json, mark: Json) -> Fraction:
+    """What the named mistakes cost; where points were given they are off already."""
+    places: list[int] = json.loads(mark["faults"])
+    return sum((exact(item["faults"][place]["points"]) for place in places), NOTHING)
 
 
 def _inside(band: Json, value: Fraction) -> bool:

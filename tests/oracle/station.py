@@ -13,7 +13,7 @@ from tests.oracle.sheet import sheet_total
 class Result:
     """What came of a performance.
 
-    ``state`` is ``value``; ``open`` while something is missing; ``gap`` for 缺考, 弃权 and the like;
+    ``state`` is ``value``; ``open`` while something is missing; ``gap`` for 缺考, 弃权 and so on;
     ``waived`` where it does not count for this contestant.
     """
 
@@ -54,7 +54,8 @@ def skill(book: Book, station: Json, member: str) -> Result:
     rubric = book.rubrics[station["rubric"]]
     excused = book.excused.get((where, member), set())
     sheets = book.sheets.get(attempt, {})
-    due = [seat for seat in book.seats[where] if seat not in excused]
+    seated = {*range(1, station["panel"]["judges"] + 1), *book.seats[where]}
+    due = sorted(seated - excused)
     if not due or any(len(sheets.get(seat, ())) != 1 for seat in due):
         return OPEN
     counted = [sheets[seat][0] for seat in due]
@@ -91,7 +92,8 @@ def overtime(rubric: Json, seconds: Fraction | None) -> Fraction:
     rule = rubric["overtime"]
     if not rule or seconds is None or not rubric["limit_s"]:
         return Fraction(0)
-    return _lost(rule, seconds - rubric["limit_s"] - rule["grace_s"])
+    over = seconds if rule["stop_s"] is None else min(seconds, Fraction(rule["stop_s"]))
+    return _lost(rule, over - rubric["limit_s"] - rule["grace_s"])
 
 
 def undertime(rubric: Json, seconds: Fraction | None) -> Fraction:
@@ -102,9 +104,7 @@ def undertime(rubric: Json, seconds: Fraction | None) -> Fraction:
     return _lost(rule, rubric["minimum_s"] - seconds - rule["grace_s"])
 
 
-def criticals(
-    book: Book, rubric: Json, attempt: Attempt, sheets: Sequence[Sheet]
-) -> list[Json]:
+def criticals(book: Book, rubric: Json, attempt: Attempt, sheets: Sequence[Sheet]) -> list[Json]:
     """The critical items that apply: by most of the judges, unless the chief judge ruled."""
     ruled = book.rulings.get(attempt, {})
     found: list[Json] = []

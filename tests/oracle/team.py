@@ -8,6 +8,7 @@ from tests.oracle.numbers import exact, half_up, mean
 from tests.oracle.reading import Book, Json
 from tests.oracle.station import Result, performance, printed
 
+HUNDRED = Fraction(100)
 NO_PLACE = ("disqualified", "withdrawn", "absent")
 
 
@@ -15,12 +16,14 @@ NO_PLACE = ("disqualified", "withdrawn", "absent")
 class Value:
     """A combined score: ``open`` while a part of it is missing; ``gap`` if there was none at all.
 
-    ``full`` says that nobody was absent in it; ``waived`` that it does not count.
+    ``full`` says that nobody was absent in it; ``waived`` that it does not count. ``marks`` are the
+    full marks that the value is out of.
     """
 
     state: str
     value: Fraction | None = None
     full: bool = True
+    marks: Fraction = HUNDRED
 
 
 @dataclass
@@ -83,12 +86,13 @@ def _round(book: Book, found: Team, stage: str, parts: set[str]) -> Value:
 
 
 def _on_one_scale(book: Book, station: Json, result: Result) -> Value:
-    if result.value is None:
-        return Value(result.state, None, full=result.state != "gap")
+    """A station's result as its rules count it: as percent, or in its own points."""
+    full = exact(station["full"])
+    raw = book.rules["scale"] == "raw"
     value = result.value
-    if book.rules["scale"] == "percent":
-        value = value * 100 / exact(station["full"])
-    return Value("value", value)
+    if value is not None and not raw:
+        value = value * 100 / full
+    return Value(result.state, value, result.state != "gap", full if raw else HUNDRED)
 
 
 def _combined(
@@ -107,25 +111,34 @@ def _combined(
         return Value("waived"), None
     if any(value.state == "open" for value, _ in present):
         return Value("open", None, full), None
-    there = [(value.value, weight) for value, weight in present if value.value is not None]
+    terms = [(_weighed(book, rule, value), weight) for value, weight in present]
+    there = [(value, weight) for value, weight in terms if value is not None]
     if not there:
         return Value("gap", None, full=False), None
     if book.rules["absent"] != "mean_of_present":
-        gaps = [weight for value, weight in present if value.value is None]
-        there += [(Fraction(0), weight) for weight in gaps]
-    raw = _by(rule, there, len(there))
+        there = [(value or Fraction(0), weight) for value, weight in terms]
+    raw = _by(rule, there)
     decimals = rule["decimals"] if last else printed(book, rule["decimals"])
-    return Value("value", half_up(raw, decimals), full), raw
+    marks = HUNDRED
+    if rule["how"] != "weighted":
+        marks = _by(rule, [(value.marks, weight) for value, weight in present])
+    return Value("value", half_up(raw, decimals), full, marks), raw
 
 
-def _by(rule: Json, pairs: Sequence[tuple[Fraction, Fraction]], count: int) -> Fraction:
+def _weighed(book: Book, rule: Json, value: Value) -> Fraction | None:
+    """Weights are for percents, where the rules count percents."""
+    if value.value is None or rule["how"] != "weighted" or book.rules["scale"] == "raw":
+        return value.value
+    return value.value * 100 / value.marks
+
+
+def _by(rule: Json, pairs: Sequence[tuple[Fraction, Fraction]]) -> Fraction:
     values = [value for value, _ in pairs]
     if rule["how"] == "weighted":
         whole = sum((weight for _, weight in pairs), Fraction(0))
         return sum((value * weight for value, weight in pairs), Fraction(0)) / whole
     if rule["how"] == "best":
-        best = sorted(values, reverse=True)[: rule["count"] or count]
-        return sum(best, Fraction(0))
+        return sum(sorted(values, reverse=True)[: rule["count"] or None], Fraction(0))
     return mean(values) if rule["how"] == "mean" else sum(values, Fraction(0))
 
 
