@@ -105,7 +105,8 @@ def outcome(state: State, station: str, member: str) -> Outcome:
     if what.kind == "paper":
         return _paper(state, what, member)
     key = (station, member)
-    current = str(attempt(state, station, member))
+    number = attempt(state, station, member)
+    current, before = str(number), str(number - 1)
     sources = (
         what,
         roll.seats(state, station),
@@ -117,7 +118,7 @@ def outcome(state: State, station: str, member: str) -> Outcome:
         state.table(f.EntrantSet),
         state.table(f.SheetSigned).get(key),
         state.table(f.TimeTaken).get((*key, current)),
-        state.table(f.AttemptVoided).get((*key, current)),
+        state.table(f.AttemptVoided).get((*key, before)),
         state.table(f.ConflictSettled).get(key),
         state.table(f.FallbackOrdered).get(key),
     )

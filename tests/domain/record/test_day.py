@@ -168,6 +168,15 @@ def test_statuses_are_words_and_never_a_rank() -> None:
     ]
 
 
+def test_an_outcome_looked_at_before_its_attempt_was_voided_is_worked_out_again() -> None:
+    laptop = ready()
+    laptop.do(judging.sign_total, CLERK, "S1", "T1-GP", 1, "90")
+    assert outcome(laptop.state, "S1", "T1-GP").attempt == 1
+    laptop.do(control.void_attempt, CHIEF, "S1", "T1-GP", "设备故障")
+    again = outcome(laptop.state, "S1", "T1-GP")
+    assert (again.attempt, again.state, dict(again.sheets)) == (2, "waiting", {})
+
+
 def test_a_voided_attempt_is_repeated_last_and_kept() -> None:
     laptop = ready()
     panel(laptop, "S1", "T1-GP", ["60", "60", "60"])
