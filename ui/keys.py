@@ -73,7 +73,7 @@ def binding(action: Action) -> Binding:
 
 def cap(action: Action) -> str:
     """Give what the key cap of an action shows, in the language in force."""
-    return _(binding(action).cap)
+    return _said(binding(action).cap)
 
 
 def fault_cap(index: int) -> str:
@@ -83,7 +83,12 @@ def fault_cap(index: int) -> str:
 
 def key_sheet() -> list[tuple[str, str]]:
     """Give all keys for the F1 sheet: cap and what it does, in the language in force."""
-    return [(_(each.cap), _(each.label)) for each in BINDINGS]
+    return [(_said(each.cap), _(each.label)) for each in BINDINGS]
+
+
+def _said(cap: str) -> str:
+    """A cap's word; a single character stands on the key itself and is never translated."""
+    return _(cap) if len(cap) > 1 else cap
 
 
 def actions_of(event: QKeyEvent) -> tuple[Action, ...]:

@@ -253,7 +253,7 @@ def _levels(item: Item, mark: Mark) -> tuple[LevelCell, ...]:
 def _level_name(item: Item, level: Fraction) -> str:
     if len(item.levels) == 2 and level in (0, 1):
         return _("Done as asked") if level else _("Not done")
-    if level in (0, 1):
+    if level in (0, 1) and len(item.levels) < 4:
         return _("Full marks") if level else _("No marks")
     return _("{percent} %").format(percent=brief(level * 100))
 

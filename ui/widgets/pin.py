@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, QThread, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QThread, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from scorer.words import _, n_
-from ui.theme import current, figure, font, qcolor
+from ui.theme import current, figure, font, paint_icon, qcolor
 from ui.widgets.choice import Choice
 from ui.widgets.dialog import Dialog
 from ui.widgets.label import Label
@@ -122,8 +122,14 @@ class _PadKey(QPushButton):
         painter, t = QPainter(self), self._theme.tokens
         fill = t.surface_2 if self.isDown() else t.surface_3
         panel(painter, QRectF(self.rect()), 8, fill, t.line)
+        face = font("body") if len(self.text()) > 1 else figure(20, 500)
+        if QFontMetricsF(face).horizontalAdvance(self.text()) > self.width() - 6:
+            centre = self.rect().center()
+            box = QRectF(centre.x() - 9, centre.y() - 9, 18, 18)
+            paint_icon(painter, box, "arrow-left", t.ink)  # the one long word is Backspace
+            return
         painter.setPen(qcolor(t.ink))
-        painter.setFont(font("body") if len(self.text()) > 1 else figure(20, 500))
+        painter.setFont(face)
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
 
 
@@ -138,15 +144,30 @@ class PinPad(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(8)
-        keys = [*"123456789", "clear", "0", "back"]
-        for index, key in enumerate(keys):
-            label = {"clear": _("Clear"), "back": _("Backspace")}.get(key, key)
-            button = _PadKey(label, self)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(8)
+        self._keys: dict[str, _PadKey] = {}
+        for key in (*"123456789", "clear", "0", "back"):
+            self._keys[key] = button = _PadKey(key, self)
             button.clicked.connect(lambda _on=False, key=key: self.pressed.emit(key))
-            grid.addWidget(button, index // 3, index % 3)
+        self.set_across(3)
+        self.retranslate()
+
+    def set_across(self, count: int) -> None:
+        """Put so many keys into a row: 3, or 6 where there is little height."""
+        for place, button in enumerate(self._keys.values()):
+            self._grid.addWidget(button, place // count, place % count)
+
+    def retranslate(self) -> None:
+        """Say the two words in the language in force."""
+        self._keys["clear"].setText(_("Clear"))
+        self._keys["back"].setText(_("Backspace"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
 
 
 class PinCheck(QThread):

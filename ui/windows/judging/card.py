@@ -196,7 +196,8 @@ def _title_face(words: str, width: float) -> tuple[QFont, float]:
     return text(_TITLES[-1], 700), round(_TITLES[-1] * 46 / 32)
 
 
-_NOT_FIRST = "，。；：、！？）」』》…,.;:!?)%"
+_NOT_FIRST = "，。；：、！？）」』》…～,.;:!?)%"
+_NOT_LAST = "（「『《～"
 
 
 def _broken(words: str, face: QFont, width: float) -> list[str]:
@@ -216,7 +217,11 @@ def _parts(words: str) -> list[str]:
     parts: list[str] = []
     for character in words:
         wide = ord(character) > 0x2E7F
-        glued = parts and (character in _NOT_FIRST or (not wide and not _ends_wide(parts[-1])))
+        glued = parts and (
+            character in _NOT_FIRST
+            or parts[-1][-1] in _NOT_LAST
+            or (not wide and not _ends_wide(parts[-1]))
+        )
         if glued:
             parts[-1] += character
         else:

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from scorer.views.sheet import ItemRow
 from scorer.words import _
 from ui.keys import cap
 from ui.theme import font
+from ui.widgets.card import Surface
 from ui.widgets.keycap import KeyCap
 from ui.widgets.label import Label
 
@@ -38,75 +39,89 @@ class NoteEdit(QPlainTextEdit):
 
 
 class NoteSection(QWidget):
-    """All notes of the sheet; with F2 the current step's own.
+    """All notes of the sheet.
 
     Signals:
         asked(): A note is to be written.
-        written(str): What the current step's note says now.
-        left(): Writing is over.
     """
 
     asked = Signal()
-    written = Signal(str)
-    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = Label("", "small", "ink_3")
         self._notes = Label("", "small", "ink", wrap=True)
         self._notes.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self.edit = NoteEdit()
-        self.edit.hide()
-        self.edit.left.connect(self._on_left)
-        self.edit.textChanged.connect(self._on_text)
+        self._notes.setMinimumHeight(0)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(20, 14, 20, 8)
+        whole.setContentsMargins(20, 14, 20, 0)
         whole.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(0, 0, 0, 0)
-        head.addWidget(self._title)
-        head.addStretch(1)
-        head.addWidget(KeyCap(cap("note")))
-        whole.addLayout(head)
+        whole.addLayout(_head(self._title, cap("note")))
         whole.addSpacing(4)
-        whole.addWidget(self._notes)
-        whole.addWidget(self.edit, 1)
-        whole.addStretch(1)
-        self._step = 0
+        whole.addWidget(self._notes, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self.setMinimumHeight(42)
 
-    @property
-    def writing(self) -> bool:
-        """Whether the note is being written."""
-        return not self.edit.isHidden()
-
-    def show_notes(self, row: ItemRow, notes: tuple[str, ...]) -> None:
-        """Show all notes; while one is written, nothing takes it away."""
-        self._step = row.number
-        title = _("Note")
-        if self.writing:
-            title = _("Note on step {number}").format(number=row.number)
-        self._title.setText(title)
+    def show_notes(self, notes: tuple[str, ...]) -> None:
+        """Show all notes."""
+        self._title.setText(_("Note"))
         self._notes.setText("\n".join(notes))
-
-    def write(self, text: str) -> None:
-        """Let the note be written."""
-        self.edit.blockSignals(True)
-        self.edit.setPlainText(text)
-        self.edit.blockSignals(False)
-        self.edit.moveCursor(self.edit.textCursor().MoveOperation.End)
-        self._notes.hide()
-        self.edit.show()
-        self.edit.setFocus()
-
-    def _on_text(self) -> None:
-        self.written.emit(self.edit.toPlainText())
-
-    def _on_left(self) -> None:
-        if self.writing:
-            self.edit.hide()
-            self._notes.show()
-            self.left.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         del event
         self.asked.emit()
+
+
+class NotePlate(Surface):
+    """Where the current step's note is written; it lies over the foot of the panel.
+
+    Signals:
+        written(str): What the note says now.
+        left(): Writing is over.
+    """
+
+    written = Signal(str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("surface", "t", parent=parent)
+        self._title = Label("", "small", "ink_3")
+        self.edit = NoteEdit()
+        self.edit.left.connect(self._on_left)
+        self.edit.textChanged.connect(lambda: self.written.emit(self.edit.toPlainText()))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(20, 13, 20, 10)
+        whole.setSpacing(6)
+        whole.addLayout(_head(self._title, cap("back")))
+        whole.addWidget(self.edit, 1)
+        self.hide()
+
+    @property
+    def writing(self) -> bool:
+        """Whether the note is being written."""
+        return not self.isHidden()
+
+    def write(self, row: ItemRow) -> None:
+        """Let the note of a step be written."""
+        self._title.setText(_("Note on step {number}").format(number=row.number))
+        self.edit.blockSignals(True)
+        self.edit.setPlainText(row.note)
+        self.edit.blockSignals(False)
+        self.edit.moveCursor(self.edit.textCursor().MoveOperation.End)
+        self.show()
+        self.raise_()
+        self.edit.setFocus()
+
+    def _on_left(self) -> None:
+        if self.writing:
+            self.hide()
+            self.left.emit()
+
+
+def _head(title: Label, key: str) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(title)
+    row.addStretch(1)
+    row.addWidget(KeyCap(key))
+    return row

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from scorer.views.sheet import SheetView
@@ -18,11 +18,11 @@ from ui.widgets.glyph import StatusGlyph
 from ui.widgets.keycap import KeyCap
 from ui.widgets.label import Label, Rule
 from ui.widgets.timerface import TimerFace, clock
-from ui.windows.judging.note import NoteSection
+from ui.windows.judging.note import NotePlate, NoteSection
 from ui.windows.judging.veto import VetoSection
 
 WIDTH = 312
-_EDGE = 20
+_EDGE, _LOW = 20, 700
 
 
 @dataclass(frozen=True)
@@ -138,7 +138,7 @@ class TotalSection(QWidget):
         self._order = Label("", "hint", "alarm")
         self._glyph = StatusGlyph("undecided", 13)
         self._undecided = Label("", "hint", "ink_3")
-        whole = QVBoxLayout(self)
+        self.whole = whole = QVBoxLayout(self)
         whole.setContentsMargins(_EDGE, 16, _EDGE, 16)
         whole.setSpacing(0)
         head = (self._title, 0, self._marked, 4, self._done, 4, self._count)
@@ -227,10 +227,24 @@ class SidePanel(Surface):
             whole.addWidget(part)
         whole.addWidget(self.note, 1)
         whole.addWidget(self.foot)
+        self.plate = NotePlate(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the air goes first; everything stays in sight."""
+        super().resizeEvent(event)
+        low = event.size().height() < _LOW
+        for section in (self.timer, self.total, self.veto):
+            edges = section.whole.contentsMargins()
+            edges.setTop(9 if low else 16)
+            edges.setBottom((9 if low else 16) - (0 if section is self.total else 2))
+            section.whole.setContentsMargins(edges)
+        height = 150 if low else 190
+        bottom = self.height() - self.foot.height()
+        self.plate.setGeometry(1, bottom - height, WIDTH - 1, height)
 
     def show_sheet(self, view: SheetView) -> None:
         """Show the sheet."""
         self.total.show_sheet(view)
         self.veto.show_criticals(view.criticals)
         self._veto_rule.setVisible(bool(view.criticals))
-        self.note.show_notes(view.current, view.notes)
+        self.note.show_notes(view.notes)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from scorer.views.review import Remark
 from scorer.views.sheet import SheetView
@@ -19,6 +20,7 @@ from ui.widgets.timerface import clock
 
 WIDTH = 408
 PIN_DIGITS = 6
+_LOW = 760
 _GLYPHS: dict[str, Glyph] = {"ok": "done", "warn": "warning", "alarm": "alarm"}
 
 
@@ -114,43 +116,57 @@ class SigningPanel(Surface):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(29, 24, 28, 20)
+        self._whole = whole = QVBoxLayout(self)
         whole.setSpacing(0)
         self._caption.setFixedHeight(20)
         whole.addWidget(self._caption)
         figures = QHBoxLayout()
         figures.setSpacing(10)
-        self._total.setFixedHeight(104)
-        self._full.setFixedHeight(104)
-        self._full.setContentsMargins(0, 48, 0, 0)
         figures.addWidget(self._total)
         figures.addWidget(self._full)
         figures.addStretch(1)
         whole.addLayout(figures)
-        whole.addSpacing(8)
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(0)
         for place, made in enumerate(self._lines):
             grid.addWidget(made, place // 2, place % 2)
         whole.addLayout(grid)
-        whole.addSpacing(16)
+        whole.addSpacing(14)
         whole.addWidget(self._remarks)
-        whole.addSpacing(20)
+        self._gaps = [QSpacerItem(0, 0), QSpacerItem(0, 0)]
+        whole.addSpacerItem(self._gaps[0])
         whole.addWidget(Rule())
-        whole.addSpacing(18)
+        whole.addSpacerItem(self._gaps[1])
         whole.addWidget(self._title)
         whole.addSpacing(2)
         whole.addWidget(self._text)
-        whole.addSpacing(12)
-        whole.addWidget(self.field)
         whole.addSpacing(10)
+        whole.addWidget(self.field)
+        whole.addSpacing(8)
         whole.addWidget(self.pad)
         whole.addStretch(1)
         whole.addWidget(self.sign_button)
         whole.addSpacing(6)
         whole.addWidget(self.hint)
+        self._fit(low=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit(low=event.size().height() < _LOW)
+
+    def _fit(self, *, low: bool) -> None:
+        """Keep everything in sight in a low window: smaller figures, less air, two rows of keys."""
+        size, line = (60, 64) if low else (96, 104)
+        self._total.setFont(figure(size, 700))
+        self._total.setFixedHeight(line)
+        self._full.setFixedHeight(line)
+        self._full.setContentsMargins(0, 20 if low else 48, 0, 0)
+        self._whole.setContentsMargins(29, 14 if low else 24, 28, 10 if low else 20)
+        for gap, wide in zip(self._gaps, (22, 18), strict=True):
+            gap.changeSize(0, 10 if low else wide)
+        self.pad.set_across(6 if low else 3)
+        self._whole.invalidate()
 
     def show_view(self, view: SigningView) -> None:
         """Show what is to be signed, or was."""

@@ -61,7 +61,7 @@ class VetoSection(QWidget):
         self.button = HoldButton("", "danger", "normal", glyph="veto", key=cap("veto"))
         self.button.setFixedHeight(48)
         self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        whole = QVBoxLayout(self)
+        self.whole = whole = QVBoxLayout(self)
         whole.setContentsMargins(18, 16, 18, 14)
         whole.setSpacing(0)
         head = QHBoxLayout()

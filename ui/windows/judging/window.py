@@ -86,8 +86,8 @@ class JudgingWindow(QWidget):
         side.foot.undone.connect(lambda: self.press(Stroke("undo")))
         side.foot.asked.connect(page.toggle_keys)
         side.note.asked.connect(self._write_note)
-        side.note.written.connect(lambda text: self.press(Stroke("note", text)))
-        side.note.left.connect(self._on_note_left)
+        side.plate.written.connect(lambda text: self.press(Stroke("note", text)))
+        side.plate.left.connect(self._on_note_left)
         self.reviewing.back.connect(self.back_to_marks)
         self.reviewing.chosen.connect(self._on_row_chosen)
 
@@ -230,9 +230,8 @@ class JudgingWindow(QWidget):
             self.toast.say(say(why), icon="info")
 
     def _write_note(self) -> None:
-        if self.sheet is not None and not self.page.side.note.writing:
-            self.page.side.note.write(self.sheet.view.current.note)
-            self._show_sheet()
+        if self.sheet is not None and not self.page.side.plate.writing:
+            self.page.side.plate.write(self.sheet.view.current)
 
     def _on_note_left(self) -> None:
         self._show_sheet()
