@@ -1,0 +1,1 @@
+"""What `scorer` does with a contest's file: one module for each part of the day."""

@@ -1,0 +1,169 @@
+"""The eve: draws from a seed agreed aloud, judges' seats, laptops, and the rules frozen."""
+
+import argparse
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from scorer.clerk import Clerk
+from scorer.commands.parser import Commands, reason_option
+from scorer.commands.session import Session, opened
+from scorer.commands.terminal import Stop, say
+from scorer.domain.model.officials import Duty
+from scorer.domain.record import facts as f
+from scorer.domain.record import roll
+from scorer.domain.record.decisions import setup
+from scorer.exchange.contest_file import ContestFile, read_contest, template_names, template_path
+from scorer.exchange.manifest import peek
+from scorer.store.keyring import spoken
+from scorer.views import names
+from scorer.views.readiness import readiness
+from scorer.words import N_, _
+
+DRAWS: Final = ("sites", "skills", "orders", "codes")
+_SAID: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "sites": N_("sites drawn"),
+        "skills": N_("skills drawn"),
+        "orders": N_("orders drawn"),
+        "codes": N_("codes drawn"),
+    }
+)
+
+
+def add(commands: Commands) -> None:
+    """Add the commands of this part."""
+    draw = commands.acting("draw", draw_lots, _("draw sites, skills, orders and blind codes"))
+    draw.add_argument("what", choices=(*DRAWS, "all"), help=_("what is drawn"))
+    draw.add_argument("--seed", required=True, help=_("the seed, agreed aloud and recorded"))
+    draw.add_argument("--witness", default="", help=_("who watches, by id or name"))
+    reason_option(draw, _("why it is drawn again"))
+    seat = commands.acting("seat", seat_judges, _("put judges on a station's panel"))
+    seat.add_argument("station", help=_("the station, by id (S1)"))
+    seat.add_argument("judges", nargs="+", help=_("the judges by id, in the order of the seats"))
+    commands.acting("start", freeze, _("freeze the rules and begin"))
+    commands.on_file("ready", show_ready, _("say what is still to be done before the start"))
+    copy = commands.acting("copy", copy_for, _("let another laptop in and make its copy"))
+    copy.add_argument("--for", dest="name", required=True, help=_("what people call that laptop"))
+    copy.add_argument("--out", type=Path, required=True, help=_("the copy to make (.leitai)"))
+    admit = commands.acting("admit", admit_laptop, _("let in the laptop that made an export file"))
+    admit.add_argument("export", type=Path, help=_("one of its export files"))
+
+
+def draw_lots(asked: argparse.Namespace) -> None:
+    """Draw one thing, or all of them."""
+    with opened(asked) as session:
+        for what in DRAWS if asked.what == "all" else (asked.what,):
+            _draw(session, what, asked)
+            say(_(_SAID[what]))
+        if asked.what in {"all", "skills"}:
+            _seat_as_written(session)
+
+
+def _draw(session: Session, what: str, asked: argparse.Namespace) -> None:
+    witness = _witness(session, asked.witness)
+    if what == "codes":
+        session.do(setup.draw_codes, session.by("coder"), asked.seed, witness)
+        return
+    decide = {
+        "sites": setup.draw_sites,
+        "skills": setup.draw_skills,
+        "orders": setup.draw_orders,
+    }[what]
+    session.do(decide, session.by("clerk"), asked.seed, witness, asked.reason)
+
+
+def _witness(session: Session, named: str) -> str:
+    known = roll.officials(session.state).values()
+    found = next((o.id for o in known if named in {o.id, o.name}), "")
+    if named and not found:
+        raise Stop(_("There is no official {name}.").format(name=named))
+    return found
+
+
+def _seat_as_written(session: Session) -> None:
+    """Seat the panels of the template, where nobody sits yet."""
+    template = roll.contest(session.state).template
+    if template not in template_names() or roll.all_seats(session.state):
+        return
+    panels = panels_of(session.clerk, read_contest(template_path(template)))
+    by = session.by("clerk")
+    if panels and all(
+        judge in roll.officials(session.state) for p in panels.values() for judge in p
+    ):
+        session.do(setup.assign_panels, by, panels)
+        say(_("judges seated as the template says"))
+
+
+def panels_of(clerk: Clerk, source: ContestFile) -> dict[str, tuple[str, ...]]:
+    """The panels that a contest file writes, by station."""
+    skills = [s.id for s in roll.stations(clerk.state).values() if s.kind == "skill"]
+    if len(skills) != len(source.panels):
+        return {}
+    return dict(zip(skills, source.panels, strict=True))
+
+
+def draw_all(clerk: Clerk, source: ContestFile, seed: str) -> None:
+    """Draw everything for a new contest, and seat its panels."""
+    chief = next(official.id for official in source.officials if official.may("chief"))
+    steps: tuple[Callable[..., setup.Facts], ...] = (
+        setup.draw_sites,
+        setup.draw_skills,
+        setup.draw_orders,
+        setup.draw_codes,
+    )
+    for decide in steps:
+        clerk.do(decide, chief, seed, "")
+    panels = panels_of(clerk, source)
+    if panels:
+        clerk.do(setup.assign_panels, chief, panels)
+
+
+def seat_judges(asked: argparse.Namespace) -> None:
+    """Fill a station's seats in order."""
+    with opened(asked) as session:
+        by = session.by("clerk")
+        session.do(setup.assign_panels, by, {asked.station: tuple(asked.judges)})
+        for seat, judge in roll.seats(session.state, asked.station).items():
+            say(f"{seat}  {names.official(session.state, judge)}")
+
+
+def freeze(asked: argparse.Namespace) -> None:
+    """Freeze the rules."""
+    with opened(asked) as session:
+        session.do(setup.start_contest, session.by("chief"))
+        rules = roll.contest(session.state).rules_hash[:8].upper()
+        say(_("Rules {hash} frozen").format(hash=rules))
+
+
+def show_ready(asked: argparse.Namespace) -> None:
+    """List what is done and what is not; ``Stop`` while something is missing."""
+    with opened(asked, read_only=True) as session:
+        points = readiness(session.state)
+    for point in points:
+        say(f"{'✓' if point.done else '–'} {point.name}  {point.detail}".rstrip())
+    lacking = [point.name for point in points if not point.done]
+    if lacking:
+        raise Stop(_("Not ready: {what}.").format(what=_(", ").join(lacking)))
+
+
+def copy_for(asked: argparse.Namespace) -> None:
+    """Make a copy that another laptop opens and goes on from."""
+    if asked.out.exists():
+        raise FileExistsError(asked.out)
+    with opened(asked) as session:
+        path = session.clerk.copy_for(asked.name, asked.out, session.by("chief"))
+    say(_("Copy for {name}: {path}").format(name=asked.name, path=path))
+
+
+def admit_laptop(asked: argparse.Namespace) -> None:
+    """Let a laptop in by its fingerprint, which two people have compared."""
+    duty: Duty = "chief"
+    manifest = peek(asked.export)
+    with opened(asked) as session:
+        by = session.by(duty)
+        if session.state.last(f.LaptopAdmitted, manifest.laptop):
+            raise Stop(_("{name} is let in already.").format(name=manifest.name))
+        session.do(setup.admit_laptop, by, manifest.laptop, manifest.key, manifest.name)
+    say(_("{name} is let in: {mark}").format(name=manifest.name, mark=spoken(manifest.laptop)))

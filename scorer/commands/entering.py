@@ -1,0 +1,183 @@
+"""Marks from paper: a file of scores, totals or single marks, taken whole or not at all."""
+
+import argparse
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Literal
+
+from scorer.commands.desk import one_member, team_named
+from scorer.commands.parser import Commands
+from scorer.commands.refusals import in_file
+from scorer.commands.session import Session, opened
+from scorer.commands.terminal import Stop, say
+from scorer.domain.model.exact import exact, stored
+from scorer.domain.model.marks import Mark
+from scorer.domain.model.rubric import Rubric
+from scorer.domain.record import facts as f
+from scorer.domain.record import roll
+from scorer.domain.record.decisions import judging, papers
+from scorer.domain.record.refusals import Refused
+from scorer.domain.record.state import State
+from scorer.domain.rules.sheet import judged_by
+from scorer.exchange.marks_file import MarkRow, MarkRows, read_marks
+from scorer.views import names
+from scorer.words import _, n_
+
+Enter = Callable[["Entry", MarkRow], None]
+
+
+def add(commands: Commands) -> None:
+    """Add the commands of this part."""
+    enter = commands.acting("enter", enter_marks, _("take marks from a file (.csv or .xlsx)"))
+    enter.add_argument("marks", type=Path, help=_("papers' scores, sheets' totals, or item marks"))
+    enter.add_argument("--typing", type=int, choices=(1, 2), help=_("which typing of papers it is"))
+    enter.add_argument("--seat", type=int, help=_("the seat, where the file does not say"))
+
+
+def enter_marks(asked: argparse.Namespace) -> None:
+    """Take a file of marks; with anything wrong in it, nothing is taken."""
+    read = read_marks(asked.marks)
+    if read.problems:
+        raise in_file(asked.marks, read.problems)
+    with opened(asked) as session:
+        entry = Entry(session, asked, read, session.by("clerk"))
+        with session.clerk.journal.together():
+            wrong = list(entry.troubles())
+            if wrong:
+                raise Stop(*wrong)
+    count = len(read.rows)
+    say(n_("{count} row taken", "{count} rows taken", count).format(count=count))
+
+
+class Entry:
+    """One file of marks on its way into the contest."""
+
+    def __init__(
+        self, session: Session, asked: argparse.Namespace, read: MarkRows, by: str
+    ) -> None:
+        self._session = session
+        self._asked = asked
+        self._read = read
+        self._by = by
+
+    def troubles(self) -> Iterator[str]:
+        """Take every row; give a line for each one that cannot be taken."""
+        enter = {"papers": self._paper, "totals": self._total, "items": self._items}[
+            self._read.kind
+        ]
+        for row in self._read.rows:
+            try:
+                enter(row)
+            except Refused as refused:
+                yield self._said(row, self._session.said(refused))
+            except Stop as stop:
+                yield self._said(row, " ".join(stop.lines))
+
+    def _said(self, row: MarkRow, what: str) -> str:
+        parts = [self._read.file, row.where.say()]
+        where = _(", ").join(part for part in parts if part)
+        return _("{where}: {trouble}").format(where=where, trouble=what)
+
+    @property
+    def _state(self) -> State:
+        return self._session.state
+
+    def _do(self, decide: Callable[..., papers.Facts], *about: object, **more: object) -> None:
+        self._session.clerk.do(decide, self._by, *about, **more)
+
+    def _paper(self, row: MarkRow) -> None:
+        member = self._member(row)
+        role = roll.people(self._state).members[member].role
+        stations = roll.stations(self._state).values()
+        paper = next((s.id for s in stations if s.kind == "paper" and s.role == role), "")
+        text = "缺考" if row.absent else "" if row.score is None else stored(row.score)
+        self._do(papers.type_paper, paper, member, self._typing(paper, member), text)
+
+    def _member(self, row: MarkRow) -> str:
+        """By number; else by name, within the unit where it is given."""
+        if row.number:
+            return one_member(self._state, row.number)
+        team = team_named(self._state, row.unit) if row.unit else ""
+        if not team:
+            return one_member(self._state, row.name)
+        members = roll.people(self._state).entrants[team].members
+        found = [member.id for member in members if member.name == row.name]
+        if not found:
+            raise Stop(_("{unit} has no member {name}.").format(unit=row.unit, name=row.name))
+        return found[0]
+
+    def _typing(self, paper: str, member: str) -> Literal[1, 2]:
+        """As asked; else the first, or the second where somebody else has typed the first."""
+        if self._asked.typing is not None:
+            return 2 if self._asked.typing == 2 else 1
+        first = self._state.entry(f.PaperTyped, paper, member, "1")
+        return 2 if first and first.actor != self._by else 1
+
+    def _total(self, row: MarkRow) -> None:
+        station, member = self._performance(row)
+        if row.total is None:
+            raise Refused("missing_marks")
+        self._do(
+            judging.sign_total,
+            station,
+            member,
+            self._seat(row, station),
+            stored(row.total),
+            seconds=row.seconds,
+            source="file",
+        )
+
+    def _items(self, row: MarkRow) -> None:
+        station, member = self._performance(row)
+        rubric = roll.rubric(self._state, roll.stations(self._state)[station])
+        if rubric is None:
+            raise Refused("unknown_station", station=station)
+        critical = {item.id for item in rubric.criticals}
+        ticks = tuple(
+            name for name, text in row.marks.items() if name in critical and _ticked(text)
+        )
+        marks = {n: _mark(rubric, n, text) for n, text in row.marks.items() if n not in critical}
+        self._do(
+            judging.sign_sheet,
+            station,
+            member,
+            self._seat(row, station),
+            marks,
+            ticks,
+            seconds=row.seconds,
+            source="file",
+        )
+
+    def _performance(self, row: MarkRow) -> tuple[str, str]:
+        found = roll.codes(self._state).whose.get(row.code)
+        if found is None:
+            raise Refused("unknown_code", code=row.code)
+        return found
+
+    def _seat(self, row: MarkRow, station: str) -> int:
+        if row.seat is not None:
+            return row.seat
+        if row.judge:
+            for seat, judge in roll.seats(self._state, station).items():
+                if row.judge in {judge, names.official(self._state, judge)}:
+                    return seat
+            raise Refused("not_on_panel", official=row.judge)
+        if self._asked.seat is None:
+            raise Stop(_("The row names neither seat nor judge. Give --seat."))
+        return int(self._asked.seat)
+
+
+def _ticked(text: str) -> bool:
+    return text not in {"", "0"}
+
+
+def _mark(rubric: Rubric, name: str, text: str) -> Mark:
+    """A mark as the sheet keeps it: where there are levels, points become their share."""
+    item = next((item for item in rubric.scored if item.id == name), None)
+    if item is None:
+        raise Refused("unknown_item", item=name)
+    if text == "√":
+        return Mark("1" if judged_by(item) == "levels" else stored(item.points))
+    if judged_by(item) == "levels" and item.points:
+        return Mark(stored(exact(text) / item.points))
+    return Mark(text)
