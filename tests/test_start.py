@@ -57,7 +57,7 @@ def test_the_first_command_opens_the_program(xvfb: XServer, own_home: Path) -> N
         start_new_session=True,
     ) as program:
         try:
-            window = xvfb.window("擂台", within=60)
+            window = xvfb.window("擂台", within=60, of=program)
             assert "擂台" in xvfb.ask("xprop", "-id", window, "_NET_WM_NAME")
             xvfb.quit(window)
             said, _ = program.communicate(timeout=30)
@@ -68,6 +68,12 @@ def test_the_first_command_opens_the_program(xvfb: XServer, own_home: Path) -> N
     assert "Traceback" not in said
     logged = [json.loads(line) for path in own_home.rglob("*.jsonl") for line in path.open()]
     assert [line for line in logged if line["level"] in {"WARNING", "ERROR"}] == []
+
+
+def test_every_part_is_there() -> None:
+    done = start("--self-test", QT_QPA_PLATFORM="offscreen")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.count("  ok\n") == 7
 
 
 def test_without_a_display_the_demo_is_played_into_a_folder_that_is_named(tmp_path: Path) -> None:

@@ -63,10 +63,17 @@ class XServer:
         )
         return done.stdout.strip()
 
-    def window(self, title: str, *, within: float = 30) -> str:
-        """Wait for a visible window whose title matches the expression; give its X id."""
+    def window(
+        self, title: str, *, within: float = 30, of: "subprocess.Popen[str] | None" = None
+    ) -> str:
+        """Wait for a visible window whose title matches the expression; give its X id.
+
+        `of` is the program that is to open it: if it ends before, so does the waiting.
+        """
         end = time.monotonic() + within
         while time.monotonic() < end:
+            if of is not None and of.poll() is not None:
+                raise ChildProcessError(of.stdout.read() if of.stdout else "ended")
             found = self.ask("xdotool", "search", "--onlyvisible", "--name", title)
             if found:
                 return found.splitlines()[0]

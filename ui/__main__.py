@@ -35,11 +35,11 @@ def main() -> int:
     diary = open_diary()
     from ui import app, mishaps  # noqa: PLC0415  Qt may be imported only where it can start
 
-    mishaps.keep_running(diary)
     if asked.self_test:
         from ui import selftest  # noqa: PLC0415  seldom needed
 
-        return selftest.run()
+        return selftest.run(print)
+    mishaps.keep_running(diary)
     return app.run([] if asked.file is None else [str(asked.file)])
 
 
