@@ -23,6 +23,7 @@ class Choices:
     theme: Literal["light", "dark"] = "light"
     recent: tuple[str, ...] = ()
     backup_folders: tuple[str, ...] = ()
+    share_folder: str = ""
     stage_screen: str = ""
     laptop_name: str = ""
     reduced_motion: bool = False
