@@ -295,7 +295,7 @@ class Clerk:
     def _record(self, facts: Sequence[Fact], by: str, done: Sequence[DraftKey] = ()) -> State:
         if not facts:
             return self._state
-        entered = entering(self._journal, self.name)
+        entered = entering(self._journal)
         records = list(
             stamped(
                 self._journal,

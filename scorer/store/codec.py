@@ -27,12 +27,13 @@ class Unreadable(ValueError):  # noqa: N818  # an answer about a body
 
 
 # Totals repeat: a contest of 300,000 sheets has some thousands of them.
-_read = lru_cache(maxsize=1 << 14)(exact)
+_read: Final = lru_cache(maxsize=1 << 14)(exact)
+_shown: Final = lru_cache(maxsize=1 << 14)(stored)
 
 
 def _written(value: Any) -> str:
     if isinstance(value, Fraction):
-        return stored(value)
+        return _shown(value)
     raise NotImplementedError(f"cannot be stored: {type(value)}")
 
 

@@ -47,9 +47,11 @@ class ContestFile:
 
     def drop_drafts(self, keys: Iterable[DraftKey]) -> None:
         """Throw unsigned sheets away."""
-        self._write(
-            "DELETE FROM drafts WHERE (station, member, attempt, seat) = (?, ?, ?, ?)", list(keys)
-        )
+        known = list(keys)
+        if known:
+            self._write(
+                "DELETE FROM drafts WHERE (station, member, attempt, seat) = (?, ?, ?, ?)", known
+            )
 
     def draft(self, key: DraftKey) -> DraftSheet | None:
         """The unsigned sheet of this seat, if there is one."""

@@ -10,7 +10,7 @@ from scorer.domain.record.record import Record, chained
 from scorer.store.admission import admitted_in
 from scorer.store.chain import Chains, Proved, read_records, stream_records, unsigned
 from scorer.store.file import ContestFile, DraftKey
-from scorer.store.keyring import Head, Identity, Keyring, new_seed
+from scorer.store.keyring import Head, Identity, Keyring, Marker, new_seed
 from scorer.store.lock import Lock
 from scorer.store.opening import Opened, connect, make, refuse_strangers
 from scorer.store.schema import STEPS, guards_missing
@@ -39,6 +39,7 @@ class Journal(ContestFile):
         self._fresh: list[Record] | None = None
         self._identity: Identity | None = None
         self._bound = False
+        self._marker: Marker | None = None
 
     # -- opening -------------------------------------------------------------------------------
 
@@ -214,7 +215,19 @@ class Journal(ContestFile):
         except BaseException:
             self._chains = before
             raise
-        Keyring(self.contest).mark(self.laptop, self.head[0])
+        self._marked(self.head[0])
+
+    def _marked(self, seq: int) -> None:
+        if self._marker is None:
+            self._marker = Keyring(self.contest).marker(self.laptop)
+        self._marker.note(seq)
+
+    def close(self) -> None:
+        """Close the file and let others have it."""
+        if self._marker:
+            self._marker.close()
+            self._marker = None
+        super().close()
 
     def _new(self, records: Iterable[Record]) -> list[Record]:
         new: list[Record] = []

@@ -20,6 +20,8 @@ from scorer.store.schema import APPLICATION, STEPS, steps_unknown_here
 from scorer.store.trouble import NewerFile, NotAContest, StoreTrouble, Trouble, trouble_of
 
 _PATIENCE: Final = 5.0
+_CACHE_KB: Final = 32_000
+"""Ids are random: with SQLite's own 2 MB a large merge would fetch its pages over and over."""
 _PROBE: Final = "INSERT OR REPLACE INTO local VALUES ('probe', '')"
 
 
@@ -213,6 +215,7 @@ def _plain(path: Path, *, alone: bool = False) -> Database:
 def _database(connection: sqlite3.Connection) -> Database:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
+    connection.execute(f"PRAGMA cache_size = {-_CACHE_KB}")
     if sys.platform == "darwin":
         connection.execute("PRAGMA fullfsync = 1")
     return Database(connection, execute_plugins=False, recursive_triggers=False, strict=True)

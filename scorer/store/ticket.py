@@ -40,7 +40,7 @@ def take_ticket(journal: Journal) -> None:
         journal.become(msgspec.structs.replace(plain, ticket=public(ticket), proof=proof))
 
 
-def entering(journal: Journal, name: str) -> tuple[Fact, ...]:
+def entering(journal: Journal) -> tuple[Fact, ...]:
     """What a laptop that came with a ticket records first: itself.
 
     It keeps the keys that the copy brought.
@@ -56,7 +56,7 @@ def entering(journal: Journal, name: str) -> tuple[Fact, ...]:
         LaptopAdmitted(
             laptop=identity.laptop,
             key=identity.key,
-            name=name,
+            name=journal.local("name"),
             ticket=identity.ticket,
             proof=identity.proof,
         ),
