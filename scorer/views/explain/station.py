@@ -86,7 +86,7 @@ def _effect(state: State, found: Outcome, line: Working) -> Line:
         rule=line.rule,
         label=_("Critical fail"),
         arithmetic=item_name(state, found.station, line.about["item"]),
-        value=_("0") if line.rule == "zero" else _("≤ {most}").format(most=_brief(line)),
+        value="0" if line.rule == "zero" else _("≤ {most}").format(most=_brief(line)),
         exact=line.value,
     )
 
