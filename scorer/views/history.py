@@ -63,6 +63,7 @@ def sentence(state: State, entry: Entry[Any]) -> str:  # noqa: PLR0911  # one an
         case (
             f.ContestSet()
             | f.RubricSet()
+            | f.SchemeSet()
             | f.StationSet()
             | f.OfficialSet()
             | f.EntrantSet()
@@ -77,7 +78,7 @@ def sentence(state: State, entry: Entry[Any]) -> str:  # noqa: PLR0911  # one an
             return _present(state, fact)
         case f.PaperTyped() | f.PaperSettled():
             return _paper(state, fact)
-        case f.SheetSigned() | f.TimeTaken() | f.ConflictSettled():
+        case f.SheetSigned() | f.EntryMade() | f.TimeTaken() | f.ConflictSettled():
             return _sheet(state, fact)
         case (
             f.CriticalRuled()
@@ -98,6 +99,7 @@ def _set_up(  # noqa: C901, PLR0911  # one line for each kind of fact
     state: State,
     fact: f.ContestSet
     | f.RubricSet
+    | f.SchemeSet
     | f.StationSet
     | f.OfficialSet
     | f.EntrantSet
@@ -112,6 +114,11 @@ def _set_up(  # noqa: C901, PLR0911  # one line for each kind of fact
             return _("Contest set: {name}").format(name=names.said(contest.title))
         case f.RubricSet(rubric=rubric):
             return _("Score sheet set: {name}").format(name=names.said(rubric.title))
+        case f.SchemeSet(scheme=scheme):
+            count = len(scheme.parts)
+            return n_("Scheme of {count} part set", "Scheme of {count} parts set", count).format(
+                count=count
+            )
         case f.StationSet(station=station):
             return _("Station set: {name}").format(name=names.station(station))
         case f.OfficialSet(official=official):
@@ -177,7 +184,9 @@ def _paper(state: State, fact: f.PaperTyped | f.PaperSettled) -> str:
             return _("{which}: settled as {score}").format(which=which, score=score)
 
 
-def _sheet(state: State, fact: f.SheetSigned | f.TimeTaken | f.ConflictSettled) -> str:
+def _sheet(
+    state: State, fact: f.SheetSigned | f.EntryMade | f.TimeTaken | f.ConflictSettled
+) -> str:
     which = names.performance(state, fact.station, fact.member)
     match fact:
         case f.SheetSigned(seat=seat, judge=judge, total=total, replaces=replaces):
@@ -189,6 +198,11 @@ def _sheet(state: State, fact: f.SheetSigned | f.TimeTaken | f.ConflictSettled) 
                 judge=names.official(state, judge),
                 seat=seat,
                 total=brief(total),
+            )
+        case f.EntryMade(number=number, values=values):
+            said = _(", ").join(f"{name} {value}" for name, value in values.items())
+            return _("{which}: entry {number} made ({values})").format(
+                which=which, number=number, values=said
             )
         case f.TimeTaken(seconds=seconds, allowance=allowance):
             words = _("{which}: time {time}")

@@ -171,18 +171,20 @@ def _none(name: str) -> NoReturn:
 
 
 class Station(Struct, frozen=True, kw_only=True):
-    """One thing that every member of a role does: a paper, or a skill before a panel.
+    """One thing that every member of a role does, or every entrant as one.
 
+    A ``paper``; a ``skill`` before a panel; or a ``part`` of a scheme, marked in its own way.
     ``number`` is shown on the door and in lists; ``full`` the most points; ``rubric`` is empty
-    for a paper.
+    but for a skill. An empty ``role`` means all members.
     """
 
     id: str
     round: str
-    kind: Literal["paper", "skill"]
+    kind: Literal["paper", "skill", "part"]
     role: str
     number: int
     title: Text
     full: Fraction
     rubric: str = ""
     panel: PanelRule = PanelRule()
+    by: Literal["member", "entrant"] = "member"

@@ -14,6 +14,7 @@ from scorer.domain.model.marks import Mark
 from scorer.domain.model.officials import Official
 from scorer.domain.model.people import Entrant
 from scorer.domain.model.rubric import Rubric
+from scorer.domain.model.scheme import Scheme
 
 Status = Literal["", "absent", "withdrawn", "disqualified"]
 
@@ -35,6 +36,12 @@ class RubricSet(_Fact, frozen=True, kw_only=True, tag="rubric_set"):
     """A rubric, as a whole."""
 
     rubric: Rubric
+
+
+class SchemeSet(_Fact, frozen=True, kw_only=True, tag="scheme_set"):
+    """The scheme of a contest of many parts, as a whole; a contest of rounds has none."""
+
+    scheme: Scheme
 
 
 class StationSet(_Fact, frozen=True, kw_only=True, tag="station_set"):
@@ -166,6 +173,23 @@ class SheetSigned(_Fact, frozen=True, kw_only=True, tag="sheet_signed"):
     reason: str = ""
     note: str = ""
     source: Literal["judge", "clerk", "file"] = "judge"
+
+
+class EntryMade(_Fact, frozen=True, kw_only=True, tag="entry_made"):
+    """One filled form of a part: a count, a bout, a quiz event, a survey's tally.
+
+    ``member`` is who it is about: a member, or an entrant as one. ``number`` is the seat, the
+    attempt or the place in a ledger. ``values`` are exact texts by field. ``replaces`` are record
+    ids of earlier versions.
+    """
+
+    station: str
+    member: str
+    number: int
+    values: dict[str, str]
+    replaces: tuple[str, ...] = ()
+    reason: str = ""
+    source: Literal["clerk", "judge", "file"] = "clerk"
 
 
 class TimeTaken(_Fact, frozen=True, kw_only=True, tag="time_taken"):
@@ -308,6 +332,7 @@ class Undone(_Fact, frozen=True, kw_only=True, tag="undone"):
 Fact = (
     ContestSet
     | RubricSet
+    | SchemeSet
     | StationSet
     | OfficialSet
     | EntrantSet
@@ -321,6 +346,7 @@ Fact = (
     | PaperTyped
     | PaperSettled
     | SheetSigned
+    | EntryMade
     | TimeTaken
     | CriticalRuled
     | SeatExcused

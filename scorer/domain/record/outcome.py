@@ -12,6 +12,8 @@ from scorer.domain.record import roll
 from scorer.domain.record.state import Entry, State
 from scorer.domain.rules.attempt import ruled_criticals, settle, time_penalty
 from scorer.domain.rules.panel import PanelScore, panel_score
+from scorer.domain.rules.ways.table import WAYS
+from scorer.domain.rules.ways.way import Entry as Made
 
 Sheet = Entry[f.SheetSigned]
 OutcomeState = Literal[
@@ -52,6 +54,7 @@ class Outcome:
     sheets: Mapping[int, Sheet] = field(default_factory=dict)
     rivals: Mapping[int, tuple[Sheet, ...]] = field(default_factory=dict)
     due: tuple[int, ...] = ()
+    flags: tuple[str, ...] = ()
     excused: frozenset[int] = frozenset()
 
     @property
@@ -83,8 +86,8 @@ def status(state: State, station: Station, member: str) -> f.Status:
 
     A team's 取消资格 is the team's alone: its members' results stay on record.
     """
-    team = roll.people(state).team.get(member)
-    subjects = [member] + ([team.id] if team else [])
+    team = roll.entrant_of(state, member)
+    subjects = [member] + ([team.id] if team and team.id != member else [])
     for subject in subjects:
         for scope in (station.id, station.round, ""):
             found = state.last(f.StatusSet, subject, scope)
@@ -104,6 +107,8 @@ def outcome(state: State, station: str, member: str) -> Outcome:
     what = roll.stations(state)[station]
     if what.kind == "paper":
         return _paper(state, what, member)
+    if what.kind == "part":
+        return _part(state, what, member)
     key = (station, member)
     number = attempt(state, station, member)
     current, before = str(number), str(number - 1)
@@ -124,6 +129,49 @@ def outcome(state: State, station: str, member: str) -> Outcome:
     )
     return state.remembered(
         f"outcome\0{station}\0{member}", sources, lambda: _skill(state, what, member)
+    )
+
+
+def entry_heads(state: State, station: str, member: str) -> tuple[Entry[f.EntryMade], ...]:
+    """The filled forms of a performance that no later version replaces, by number."""
+    found = state.entries(f.EntryMade, station, member)
+    replaced = {target for entry in found for target in entry.fact.replaces}
+    kept = [entry for entry in found if entry.id not in replaced]
+    return tuple(sorted(kept, key=lambda entry: (entry.fact.number, entry.order)))
+
+
+def _part(state: State, station: Station, member: str) -> Outcome:
+    sources = (
+        station,
+        state.table(f.SchemeSet),
+        state.table(f.StatusSet),
+        state.table(f.EntrantSet),
+        state.table(f.EntryMade).get((station.id, member)),
+    )
+    return state.remembered(
+        f"outcome\0{station.id}\0{member}", sources, lambda: _part_now(state, station, member)
+    )
+
+
+def _part_now(state: State, station: Station, member: str) -> Outcome:
+    set_status = status(state, station, member)
+    scheme = roll.scheme(state)
+    if set_status or scheme is None:
+        return Outcome(station.id, member, 1, set_status or "waiting")
+    rule = scheme.part(station.id)
+    made = [
+        Made(entry.fact.number, entry.fact.values)
+        for entry in entry_heads(state, station.id, member)
+    ]
+    scored = WAYS[rule.way].score(rule, made)
+    numbers = [entry.number for entry in made]
+    name: OutcomeState = "scored" if scored.value is not None and not scored.status else "waiting"
+    if name == "waiting" and made:
+        name = "blocked" if scored.status == "blocked" else "partial"
+    if len(numbers) != len(set(numbers)):
+        name = "conflict"
+    return Outcome(
+        station.id, member, 1, name, value=scored.value, seconds=scored.seconds, flags=scored.flags
     )
 
 

@@ -10,6 +10,7 @@ from scorer.domain.model.contest import Contest, Station
 from scorer.domain.model.officials import Official
 from scorer.domain.model.people import Entrant, Member
 from scorer.domain.model.rubric import Rubric
+from scorer.domain.model.scheme import Scheme
 from scorer.domain.record import facts as f
 from scorer.domain.record.state import State
 
@@ -80,6 +81,28 @@ def _stations(state: State) -> Mapping[str, Station]:
     found = [entry.fact.station for _, entry in state.each(f.StationSet)]
     found.sort(key=lambda station: (station.round, station.number, station.id))
     return {station.id: station for station in found}
+
+
+def scheme(state: State) -> Scheme | None:
+    """The scheme of a contest of many parts; None for a contest of rounds."""
+    found = state.last(f.SchemeSet)
+    return found.scheme if found else None
+
+
+def performers(state: State, station: Station) -> tuple[str, ...]:
+    """Who performs at a station: members of its role (all, if it names none), or entrants."""
+    known = people(state)
+    if station.by == "entrant":
+        return tuple(known.entrants)
+    if not station.role:
+        return tuple(known.members)
+    return tuple(member.id for member in known.in_role(station.role))
+
+
+def entrant_of(state: State, performer: str) -> Entrant | None:
+    """The entrant that a performer belongs to, or is."""
+    known = people(state)
+    return known.team.get(performer) or known.entrants.get(performer)
 
 
 def rubric(state: State, station: Station) -> Rubric | None:
@@ -158,9 +181,8 @@ def queue(state: State, station: str) -> tuple[str, ...]:
     drawn = state.last(f.DrawMade, f"order:{station}")
     if drawn is None:
         found = stations(state).get(station)
-        known = people(state).in_role(found.role) if found else ()
-        return tuple(member.id for member in known)
-    present = people(state).members
-    order = [member for member in drawn.result if member in present]
+        return performers(state, found) if found else ()
+    known = people(state)
+    order = [name for name in drawn.result if name in known.members or name in known.entrants]
     again = [m for m in order if state.entries(f.AttemptVoided, station, m, "1")]
     return tuple([m for m in order if m not in again] + again)

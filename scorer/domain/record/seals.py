@@ -16,6 +16,7 @@ from scorer.domain.record.state import Entry, State, Table
 RESULTS: Final = "results"
 PERFORMANCE: Final[tuple[type[Any], ...]] = (
     f.SheetSigned,
+    f.EntryMade,
     f.PaperTyped,
     f.PaperSettled,
     f.TimeTaken,
@@ -96,7 +97,7 @@ def _seal(state: State, scope: str) -> Seal:
 def closing_scopes(state: State, station: str, member: str) -> tuple[str, ...]:
     """Every scope whose seal would close this performance, widest last."""
     found = roll.stations(state)[station]
-    entrant = roll.people(state).team.get(member)
+    entrant = roll.entrant_of(state, member)
     site = roll.site_of(state).get(entrant.id) if entrant else None
     at_site = (f"{found.round}@{site}",) if site and found.kind == "paper" else ()
     return (station, *at_site, found.round, RESULTS)

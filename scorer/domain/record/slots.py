@@ -8,7 +8,13 @@ Slot = tuple[str, ...]
 def slot(fact: f.Fact) -> Slot:  # noqa: C901, PLR0911, PLR0912  # one line for each kind of fact
     """The fact's slot within its kind."""
     match fact:
-        case f.ContestSet() | f.ContestStarted() | f.CertificateKeySet() | f.BulletinIssued():
+        case (
+            f.ContestSet()
+            | f.SchemeSet()
+            | f.ContestStarted()
+            | f.CertificateKeySet()
+            | f.BulletinIssued()
+        ):
             return ()
         case f.RubricSet(rubric=rubric):
             return (rubric.id,)
@@ -30,7 +36,13 @@ def slot(fact: f.Fact) -> Slot:  # noqa: C901, PLR0911, PLR0912  # one line for 
             return (fact.subject, fact.scope)
         case f.PaperTyped():
             return (fact.station, fact.member, str(fact.typing))
-        case f.PaperSettled() | f.SheetSigned() | f.FallbackOrdered() | f.ConflictSettled():
+        case (
+            f.PaperSettled()
+            | f.SheetSigned()
+            | f.EntryMade()
+            | f.FallbackOrdered()
+            | f.ConflictSettled()
+        ):
             return (fact.station, fact.member)
         case f.TimeTaken() | f.AttemptVoided():
             return (fact.station, fact.member, str(fact.attempt))

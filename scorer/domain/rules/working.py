@@ -20,6 +20,9 @@ RuleName = Literal[
     "zero",  # a critical item set the result to zero; about: item
     "attempt",  # the station's result: panel, then time, then critical items
     "part",  # what one part adds; about: part, status, full, share, weight, given, adds
+    "way",  # a part's value; about: way, and what that way tells (how, count, …)
+    "entry",  # one filled form of a part; about: number, and its values
+    "converted",  # a part's value as it counts further on; about: how, place, from
     "combine",  # about: step (member, team, total), how, full, count (of parts that count)
 ]
 Struck = Literal[

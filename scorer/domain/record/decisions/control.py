@@ -24,6 +24,7 @@ UNDOABLE: Final[tuple[type[Any], ...]] = (
     f.PaperTyped,
     f.PaperSettled,
     f.SheetSigned,
+    f.EntryMade,
     f.Undone,
 )
 
@@ -123,10 +124,10 @@ def unfinished(state: State, scope: str) -> tuple[Outcome, ...]:
     """The performances of a scope that still lack something, or hold an open question."""
     members = scope_members(state, scope)
     found = (
-        outcome(state, where.id, member.id)
+        outcome(state, where.id, name)
         for where in scope_stations(state, scope)
-        for member in roll.people(state).in_role(where.role)
-        if members is None or member.id in members
+        for name in roll.performers(state, where)
+        if members is None or name in members
     )
     return tuple(o for o in found if not o.final or o.open_criticals)
 

@@ -2,7 +2,7 @@
 
 from scorer.domain.model.contest import Station
 from scorer.domain.model.officials import Duty, Official
-from scorer.domain.model.people import Member
+from scorer.domain.model.people import Entrant, Member
 from scorer.domain.model.rubric import Rubric
 from scorer.domain.record import roll
 from scorer.domain.record.outcome import attempt
@@ -42,12 +42,15 @@ def rubric(state: State, where: Station) -> Rubric:
     return found
 
 
-def performer(state: State, where: Station, name: str) -> Member:
-    """The member, if this station is for that role."""
-    found = roll.people(state).members.get(name)
-    if found is None:
+def performer(state: State, where: Station, name: str) -> Member | Entrant:
+    """The member, if this station is for that role; the entrant, where entrants perform as one."""
+    people = roll.people(state)
+    if where.by == "entrant" and name in people.entrants:
+        return people.entrants[name]
+    found = people.members.get(name)
+    if found is None or where.by == "entrant":
         raise Refused("unknown_member", member=name)
-    if found.role != where.role:
+    if where.role not in {"", found.role}:
         raise Refused("wrong_role", member=found.name, station=where.title.zh)
     return found
 

@@ -147,7 +147,7 @@ def draw_orders(state: State, by: str, seed: str, witness: str, reason: str = ""
     for where in _skills(state):
         subject = f"order:{where.id}"
         _first_or_reason(state, subject, reason)
-        pool = tuple(member.id for member in roll.people(state).in_role(where.role))
+        pool = roll.performers(state, where)
         order = draw_order(f"{seed} {subject}", pool)
         facts.append(_draw(subject, seed, pool, order, witness, reason))
     return tuple(facts)
@@ -159,10 +159,7 @@ def draw_codes(state: State, by: str, seed: str, witness: str) -> Facts:
     Codes are drawn once: a sheet that carries one must never come to mean somebody else.
     """
     acting(state, by, "coder")
-    pools = {
-        where.id: tuple(member.id for member in roll.people(state).in_role(where.role))
-        for where in _skills(state)
-    }
+    pools = {where.id: roll.performers(state, where) for where in _skills(state)}
     for where in pools:
         if state.last(f.DrawMade, f"codes:{where}"):
             raise Refused("already_started")

@@ -1,0 +1,120 @@
+"""Entries: filled forms of a scheme's parts, each checked against the part's own fields."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from scorer.domain.model.exact import brief, exact
+from scorer.domain.model.scheme import Form, PartRule
+from scorer.domain.record import facts as f
+from scorer.domain.record import roll
+from scorer.domain.record.decisions import guards
+from scorer.domain.record.outcome import entry_heads
+from scorer.domain.record.refusals import Refused
+from scorer.domain.record.state import State
+from scorer.domain.rules.ways.table import WAYS
+
+Facts = tuple[f.Fact, ...]
+Source = Literal["clerk", "judge", "file"]
+
+
+def make_entry(
+    state: State,
+    by: str,
+    part: str,
+    subject: str,
+    number: int,
+    values: Mapping[str, str],
+    *,
+    source: Source = "clerk",
+) -> Facts:
+    """Fill a form of a part: ``number`` is the seat, the attempt or the place in a ledger."""
+    guards.acting(state, by, "clerk", "judge", "host")
+    rule = _rule(state, part)
+    guards.performer(state, guards.station(state, part), subject)
+    guards.still_open(state, part, subject)
+    if number in {entry.fact.number for entry in entry_heads(state, part, subject)}:
+        raise Refused("already_signed", seat=str(number))
+    return (
+        f.EntryMade(
+            station=part,
+            member=subject,
+            number=number,
+            values=read_values(rule, values),
+            source=source,
+        ),
+    )
+
+
+def correct_entry(
+    state: State, by: str, entry: str, values: Mapping[str, str], reason: str
+) -> Facts:
+    """Replace an entry by a new version, with a reason; the old one stays on record."""
+    guards.chief(state, by)
+    for line in state.table(f.EntryMade).values():
+        for known in line:
+            if known.id == entry and not state.undone(entry):
+                old = known.fact
+                read = read_values(_rule(state, old.station), values)
+                if read == old.values:
+                    raise Refused("nothing_changed")
+                return (
+                    f.EntryMade(
+                        station=old.station,
+                        member=old.member,
+                        number=old.number,
+                        values=read,
+                        replaces=(entry,),
+                        reason=guards.reasoned(reason),
+                        source=old.source,
+                    ),
+                )
+    raise Refused("unknown_record", record=entry)
+
+
+def read_values(rule: PartRule, values: Mapping[str, str]) -> dict[str, str]:
+    """The values in the order of the part's form, each checked."""
+    forms = WAYS[rule.way].forms(rule)
+    unknown = set(values) - {form.id for form in forms}
+    if unknown:
+        raise Refused("unknown_item", item=min(unknown))
+    read: dict[str, str] = {}
+    for form in forms:
+        text = values.get(form.id, "").strip()
+        if text:
+            read[form.id] = _read(form, text)
+        elif form.needed:
+            raise Refused("missing_marks", items=form.name.zh)
+    return read
+
+
+def _read(form: Form, text: str) -> str:
+    if form.words:
+        if text not in form.words:
+            raise Refused("not_a_level", text=text, item=form.id)
+        return text
+    if form.least is None and form.most is None and form.step is None:
+        return text
+    try:
+        value = exact(text)
+    except ValueError:
+        raise Refused("not_a_number", text=text, item=form.id) from None
+    low, high = form.least, form.most
+    if (low is not None and value < low) or (high is not None and value > high):
+        bounds = {
+            "least": brief(low) if low is not None else "",
+            "most": brief(high) if high is not None else "",
+        }
+        raise Refused("out_of_range", text=text, item=form.id, **bounds)
+    if form.step and (value / form.step).denominator != 1:
+        raise Refused("off_step", step=brief(form.step), item=form.id)
+    return brief(value)
+
+
+def _rule(state: State, part: str) -> PartRule:
+    scheme = roll.scheme(state)
+    if scheme is None:
+        raise Refused("unknown_station", station=part)
+    try:
+        return scheme.part(part)
+    except KeyError:
+        raise Refused("unknown_station", station=part) from None

@@ -1,0 +1,1 @@
+"""Ways of marking a part as a whole: one small module each."""
