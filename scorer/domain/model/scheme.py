@@ -5,7 +5,6 @@ normalised across sites and converted (to percent, to place points); groups comb
 total combines groups. Where a family of rules differs in practice, the choice is a field here.
 """
 
-from collections.abc import Mapping
 from fractions import Fraction
 from typing import Literal
 
@@ -123,9 +122,9 @@ class PartRule(Struct, frozen=True, kw_only=True):
     rubric: str = ""
     panel: PanelRule = PanelRule()
     forms: tuple[Form, ...] = ()
-    settings: Mapping[str, str] = {}
-    lists: Mapping[str, tuple[str, ...]] = {}
-    tables: Mapping[str, tuple[tuple[str, ...], ...]] = {}
+    settings: dict[str, str] = {}
+    lists: dict[str, tuple[str, ...]] = {}
+    tables: dict[str, tuple[tuple[str, ...], ...]] = {}
     attempts: Literal["last", "best", "mean", "sum"] = "last"
     overtime: Overtime | None = None
     factor: Fraction = Fraction(1)
@@ -181,9 +180,9 @@ class Example(Struct, frozen=True, kw_only=True):
     """A worked example in the contest file: marks by part and subject, and what must come out."""
 
     name: str
-    marks: Mapping[str, Mapping[str, str]]
-    totals: Mapping[str, str] = {}
-    ranks: Mapping[str, str] = {}
+    marks: dict[str, dict[str, str]]
+    totals: dict[str, str] = {}
+    ranks: dict[str, str] = {}
 
 
 class Scheme(Struct, frozen=True, kw_only=True):
