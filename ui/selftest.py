@@ -4,6 +4,7 @@ It shows that whoever packed or installed the program took everything along: wor
 contest, the journal, windows, the stage, papers, codes. Nothing of the person's own is touched.
 """
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -42,6 +43,7 @@ def run(say: Callable[[str], None]) -> int:
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     with TemporaryDirectory() as folder:
+        os.environ["LEITAI_HOME"] = folder
         trial = Trial(Path(folder))
         parts: dict[str, Callable[[], None]] = {
             "words": _words,
