@@ -118,31 +118,11 @@ def export(desk: Desk, path: Path, *, at: str = "") -> Manifest:
 
     Raises ``StoreTrouble`` about the target, or ``Damaged`` where a record was altered.
     """
-    journal, state = desk.journal, desk.state
-    heads = tuple(sorted(journal.heads(), key=lambda head: head.laptop))
-    places = {head.laptop: place for place, head in enumerate(heads)}
     with SpooledTemporaryFile(max_size=_IN_MEMORY) as spool:
         records = cast("IO[bytes]", spool)
-        count, size, packed, digest = _pack(journal.records_after({}), places, records)
-        identity = journal.identity
-        manifest = Manifest(
-            format=FORMAT,
-            contest=journal.contest,
-            root=root(state),
-            rules=rules_of(state),
-            laptop=identity.laptop,
-            key=identity.key,
-            name=desk.name,
-            at=at,
-            count=count,
-            heads=heads,
-            size=size,
-            packed=packed,
-            digest=digest,
-            ticket=identity.ticket,
-            proof=identity.proof,
-        )
-        head = head_of(manifest, identity.sign(signed_part(manifest)))
+        with desk.journal.snapshot():
+            manifest = _gathered(desk, records, at)
+        head = head_of(manifest, desk.journal.identity.sign(signed_part(manifest)))
         records.seek(0)
 
         def write(file: BinaryIO) -> None:
@@ -213,6 +193,31 @@ def _merged(desk: Desk, path: Path) -> Merged:
 
 
 # -- writing -----------------------------------------------------------------------------------
+
+
+def _gathered(desk: Desk, out: IO[bytes], at: str) -> Manifest:
+    """Pack all records into ``out``; what the file says about itself."""
+    journal, identity = desk.journal, desk.journal.identity
+    heads = tuple(sorted(journal.heads(), key=lambda head: head.laptop))
+    places = {head.laptop: place for place, head in enumerate(heads)}
+    count, size, packed, digest = _pack(journal.records_after({}), places, out)
+    return Manifest(
+        format=FORMAT,
+        contest=journal.contest,
+        root=root(desk.state),
+        rules=rules_of(desk.state),
+        laptop=identity.laptop,
+        key=identity.key,
+        name=desk.name,
+        at=at,
+        count=count,
+        heads=heads,
+        size=size,
+        packed=packed,
+        digest=digest,
+        ticket=identity.ticket,
+        proof=identity.proof,
+    )
 
 
 def _pack(

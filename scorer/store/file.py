@@ -89,6 +89,18 @@ class ContestFile:
                 [(scope, released, number, *line) for number, line in enumerate(lines, 1)],
             )
 
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """All that is read inside is of one moment, though another program may be writing."""
+        if self._db.conn.in_transaction:
+            yield
+            return
+        self._db.conn.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._db.conn.execute("ROLLBACK")
+
     # -- transactions --------------------------------------------------------------------------
 
     @contextmanager

@@ -89,6 +89,10 @@ class Journal(ContestFile):
     def _prove(self) -> None:
         if not self.read_only:
             STEPS.apply(self._db)
+        with self.snapshot():
+            self._prove_all()
+
+    def _prove_all(self) -> None:
         pages = self._db.conn.execute("PRAGMA quick_check").fetchone()[0]
         found = read_records(self._db)
         missing = ", ".join(guards_missing(self._db))
@@ -109,8 +113,14 @@ class Journal(ContestFile):
             raise Damaged((), "signature", ", ".join(forged))
         self._fresh, self._chains = found.records, found.chains
         if self.contest:
-            self._identity = keyring.whose(self.path, {k: n for k, (n, _) in self._chains.items()})
+            self._identity = keyring.whose(self.path, self._reached())
             self._bound = self._identity is not None
+
+    def _reached(self) -> dict[str, int] | None:
+        """How many records of each laptop are here; None for a reader, whom others overtake."""
+        if self.read_only:
+            return None
+        return {laptop: seq for laptop, (seq, _) in self._chains.items()}
 
     # -- who writes ----------------------------------------------------------------------------
 

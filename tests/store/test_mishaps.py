@@ -14,6 +14,7 @@ import pytest
 
 from scorer.clerk import Clerk
 from scorer.domain.model.marks import DraftSheet, Mark
+from scorer.exchange.bundle import export, read_bundle
 from scorer.store.trouble import StoreTrouble
 from tests import venue
 
@@ -169,3 +170,28 @@ def test_a_second_writer_waits_its_turn_and_is_then_told(tmp_path: Path) -> None
         other.close()
         clerk.keep_draft(("S1", "m", 1, 1), DraftSheet())
     assert Clerk.open(path, read_only=True).drafts()
+
+
+_LIVING = "import sys; from tests.store.killed import *; live(Path(sys.argv[1]), 0, 1)"
+
+
+def test_a_reader_beside_a_busy_writer_sees_whole_moments(tmp_path: Path, own_home: Path) -> None:
+    path, file = tmp_path / "a.leitai", tmp_path / "x.leitai-export"
+    venue.founded(path).close()
+    words = [sys.executable, "-c", _LIVING, str(path)]
+    counts: list[int] = []
+    with subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE) as writer:
+        try:
+            assert writer.stdout
+            writer.stdout.readline()
+            for _ in range(20):
+                with Clerk.open(path, read_only=True) as reader:
+                    export(reader, file)
+                    manifest = read_bundle(file, reader.state).manifest
+                    assert manifest.count >= reader.state.count
+                    counts.append(manifest.count)
+                os.read(writer.stdout.fileno(), 1 << 16)
+        finally:
+            writer.kill()
+    assert counts == sorted(counts)
+    assert counts[-1] > counts[0]
