@@ -58,11 +58,11 @@ class Alarm:
         return "/".join((self.kind, self.station or self.scope, self.member, str(self.seat)))
 
 
-def alarms(state: State, now: str = "") -> tuple[Alarm, ...]:
-    """Every open alarm, the gravest kinds first. ``now`` is this laptop's wall time, if known."""
+def alarms(state: State, *, odd_clock: bool = False) -> tuple[Alarm, ...]:
+    """Every open alarm, the gravest kinds first; ``odd_clock``: this laptop's clock is behind."""
     if state.last(f.ContestSet) is None:
         return ()
-    found = [*_calls(state), *_performances(state), *_seals(state), *_clocks(state, now)]
+    found = [*_calls(state), *_performances(state), *_seals(state), *_clocks(state, here=odd_clock)]
     return tuple(sorted(found, key=lambda one: not one.grave))
 
 
@@ -89,7 +89,7 @@ def of_performance(state: State, found: Outcome, *, passed: bool) -> tuple[Alarm
     where = roll.stations(state)[found.station]
     if where.kind == "paper":
         return tuple(_typed(state, found))
-    if found.state in NO_RESULT:
+    if found.state in NO_RESULT or where.kind != "skill":
         return ()
     makers = (_missing, _conflict, _spread, _criticals, _blocked, _overtime)
     return tuple(one for make in makers for one in make(state, found, passed=passed))
@@ -106,10 +106,10 @@ def passed_members(state: State, where: Station) -> frozenset[str]:
 def _performances(state: State) -> Iterator[Alarm]:
     for where in roll.stations(state).values():
         passed = passed_members(state, where) if where.kind == "skill" else frozenset()
-        for member in roll.people(state).in_role(where.role):
-            found = outcome(state, where.id, member.id)
+        for member in roll.performers(state, where):
+            found = outcome(state, where.id, member)
             if found.state != "waiting":
-                yield from of_performance(state, found, passed=member.id in passed)
+                yield from of_performance(state, found, passed=member in passed)
 
 
 def _alarm(
@@ -175,21 +175,30 @@ def _spread(state: State, found: Outcome, *, passed: bool) -> Iterator[Alarm]:
         return
     if _confirmed(state, found, "spread", {sheet.id for sheet in found.sheets.values()}):
         return
-    where = roll.stations(state)[found.station]
+    limit = roll.stations(state)[found.station].panel.spread or Fraction(0)
     seat = found.panel.spread_alarm[0]
-    given = found.sheets[seat].fact.total
-    apart = given - median([sheet.fact.total for sheet in found.sheets.values()])
+    text = _apart(found, found.panel.spread_alarm, limit)
+    word, action = _("Deviation over limit"), _("Look at it")
+    yield _alarm(state, "spread", found, word, text, action, seat=seat)
+
+
+def _apart(found: Outcome, seats: tuple[int, ...], limit: Fraction) -> str:
+    """Who is far from the median; where nobody alone is, how far the ends are from each other."""
+    totals = [sheet.fact.total for sheet in found.sheets.values()]
+    given = found.sheets[seats[0]].fact.total
+    apart = given - median(totals)
+    if abs(apart) <= limit:
+        return _("Seats {seats} are {apart} points apart (limit {limit})").format(
+            seats=_(", ").join(map(str, seats)),
+            apart=brief(max(totals) - min(totals)),
+            limit=brief(limit),
+        )
     words = _("Seat {seat} gave {given}, {apart} above the median (limit ±{limit})")
     if apart < 0:
         words = _("Seat {seat} gave {given}, {apart} below the median (limit ±{limit})")
-    text = words.format(
-        seat=seat,
-        given=brief(given),
-        apart=brief(abs(apart)),
-        limit=brief(where.panel.spread or Fraction(0)),
+    return words.format(
+        seat=seats[0], given=brief(given), apart=brief(abs(apart)), limit=brief(limit)
     )
-    word, action = _("Deviation over limit"), _("Look at it")
-    yield _alarm(state, "spread", found, word, text, action, seat=seat)
 
 
 def median(values: list[Fraction]) -> Fraction:
@@ -318,25 +327,31 @@ def late_sentences(state: State, seal: seals.Seal) -> tuple[str, ...]:
     return tuple(history.sentence(state, entry) for entry in found)
 
 
-def _clocks(state: State, now: str) -> Iterator[Alarm]:
-    for laptop, at in odd_laptops(state, now):
+def _clocks(state: State, *, here: bool) -> Iterator[Alarm]:
+    if here:
+        yield _odd_clock(_("This laptop"), state.at, "")
+    for laptop, at in odd_laptops(state):
         known = state.last(f.LaptopAdmitted, laptop)
-        name = known.name if known else laptop[:8]
-        yield Alarm(
-            kind="clock",
-            word=_("Odd clock"),
-            where=name,
-            text=_("Its clock said {time}. The order of records stays right.").format(
-                time=at[:16].replace("T", " ")
-            ),
-            action=_("To devices"),
-            at=names.clock(at),
-            scope=laptop,
-        )
+        yield _odd_clock(known.name if known else laptop[:8], at, laptop)
+
+
+def _odd_clock(name: str, at: str, laptop: str) -> Alarm:
+    words = _("Its clock said {time}. The order of records stays right.")
+    if not laptop:
+        words = _("Its clock is behind {time}. The order of records stays right.")
+    return Alarm(
+        kind="clock",
+        word=_("Odd clock"),
+        where=name,
+        text=words.format(time=at[:16].replace("T", " ")),
+        action=_("To devices"),
+        at=names.clock(at),
+        scope=laptop,
+    )
 
 
 def odd_laptops(state: State, now: str = "") -> tuple[tuple[str, str], ...]:
-    """Laptops whose clock is behind what they had seen, or ahead of ``now``, with what it said.
+    """Laptops whose clock was behind what they had seen, or ahead of ``now``; and what it said.
 
     A record whose clock is one above another laptop's was made after it, whatever the times say.
     """

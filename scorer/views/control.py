@@ -7,11 +7,11 @@ then joins nobody with anybody. Once all are open, the lines are the teams.
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from types import MappingProxyType
 from typing import Final, Literal
 
 from scorer.domain.model.contest import Round, Station
+from scorer.domain.model.people import Entrant
 from scorer.domain.record import roll, seals
 from scorer.domain.record.outcome import NO_RESULT, Outcome, outcome
 from scorer.domain.record.state import State
@@ -19,7 +19,7 @@ from scorer.views import alarms as al
 from scorer.views import names
 from scorer.views.alarms import Alarm, AlarmKind
 from scorer.views.history import duration
-from scorer.views.points import lossless, points
+from scorer.views.points import lossless
 from scorer.views.queue import SheetKey
 from scorer.words import N_, _
 
@@ -42,8 +42,7 @@ class MatrixCell:
     """One performance in the matrix.
 
     ``who`` is the blind code, or the team's short name once the codes are open; ``words`` the
-    state; ``value`` the result so far; ``time`` the time used, ``over`` whether it costs points;
-    ``mean`` and ``spread`` what the judges gave on average and how far apart they are.
+    state; ``value`` the result so far; ``time`` the time used, ``over`` whether it costs points.
     """
 
     station: str
@@ -54,8 +53,6 @@ class MatrixCell:
     value: str = ""
     time: str = ""
     over: bool = False
-    mean: str = ""
-    spread: str = ""
     alarm: AlarmKind | None = None
 
     @property
@@ -127,24 +124,22 @@ def alarm_count(state: State) -> int:
 
 
 def control_view(
-    state: State, drafts: Collection[SheetKey] = (), *, round_: str = "", now: str = ""
+    state: State, drafts: Collection[SheetKey] = (), *, round_: str = "", odd_clock: bool = False
 ) -> ControlView:
     """The room for a round (by default the one that is going on).
 
-    ``drafts`` are the unsigned sheets on this laptop; ``now`` its wall time (ISO 8601).
+    ``drafts`` are the unsigned sheets on this laptop, ``odd_clock`` whether its clock is behind.
     """
     contest = roll.contest(state)
     stage = next((r for r in contest.rounds if r.id == round_), None) or current_round(state)
     stations = tuple(s for s in roll.stations(state).values() if s.round == stage.id)
-    open_alarms = al.alarms(state, now)
+    open_alarms = al.alarms(state, odd_clock=odd_clock)
     by_member = _by_performance(open_alarms)
     started = {(key[0], key[1], key[2]) for key in drafts}
     cells = {
-        (where.id, member.id): _cell(
-            state, where, member.id, by_member.get((where.id, member.id)), started
-        )
+        (where.id, name): _cell(state, where, name, by_member.get((where.id, name)), started)
         for where in stations
-        for member in roll.people(state).in_role(where.role)
+        for name in roll.performers(state, where)
     }
     by_code = any(not roll.opened(state, where.id) for where in stations)
     states = [cell.state for cell in cells.values()]
@@ -170,10 +165,10 @@ def current_round(state: State) -> Round:
     place = 0
     for number, stage in enumerate(rounds):
         found = [
-            outcome(state, where.id, member.id)
+            outcome(state, where.id, name)
             for where in roll.stations(state).values()
             if where.round == stage.id
-            for member in roll.people(state).in_role(where.role)
+            for name in roll.performers(state, where)
         ]
         if any(one.state != "waiting" and one.state not in NO_RESULT for one in found):
             place = number + all(one.final for one in found)
@@ -210,12 +205,17 @@ def _by_team(
             number=entrant.number,
             name=entrant.short,
             cells=tuple(
-                next((c for m in entrant.members if (c := cells.get((where.id, m.id)))), None)
+                next((c for name in _names(entrant) if (c := cells.get((where.id, name)))), None)
                 for where in stations
             ),
         )
         for entrant in roll.people(state).entrants.values()
     )
+
+
+def _names(entrant: Entrant) -> tuple[str, ...]:
+    """Whoever may perform for an entrant: its members, or itself as one."""
+    return (*(member.id for member in entrant.members), entrant.id)
 
 
 def _column(
@@ -251,7 +251,6 @@ def _cell(
 ) -> MatrixCell:
     found = outcome(state, where.id, member)
     known = _state(state, where, found, alarm, (where.id, member, found.attempt) in started)
-    totals = [sheet.fact.total for sheet in found.sheets.values()]
     return MatrixCell(
         station=where.id,
         member=member,
@@ -261,8 +260,6 @@ def _cell(
         value=lossless(found.value, where.panel.decimals),
         time=duration(int(found.seconds)) if found.seconds is not None else "",
         over=bool(found.penalty),
-        mean=points(sum(totals, Fraction(0)) / len(totals), 2) if totals else "",
-        spread=lossless(max(totals) - min(totals), 1) if totals else "",
         alarm=alarm.kind if alarm else None,
     )
 
@@ -271,7 +268,7 @@ def _who(state: State, where: Station, member: str) -> str:
     """By blind code until the station's codes are open; by team then."""
     if not roll.opened(state, where.id):
         return roll.codes(state).of.get((where.id, member), "—")
-    team = roll.people(state).team.get(member)
+    team = roll.entrant_of(state, member)
     return team.short if team else member
 
 
@@ -313,13 +310,3 @@ def progress(found: Outcome) -> str:
     if not found.due:
         return "1/2"
     return f"{len(found.sheets)}/{len(found.due) - len(found.excused)}"
-
-
-def performances_of(state: State, station: str) -> tuple[str, ...]:
-    """The members of a station in the order of its matrix column."""
-    where = roll.stations(state)[station]
-    return (
-        roll.queue(state, station)
-        if where.kind == "skill"
-        else tuple(member.id for member in roll.people(state).in_role(where.role))
-    )

@@ -5,12 +5,15 @@ from fractions import Fraction
 from typing import Literal
 
 from scorer.domain.model.contest import Station
+from scorer.domain.model.exact import brief, exact, stored
 from scorer.domain.model.marks import Mark
+from scorer.domain.model.rubric import Item
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll, seals
 from scorer.domain.record.decisions.control import UNDOABLE
 from scorer.domain.record.outcome import Outcome, Sheet, outcome
 from scorer.domain.record.state import State
+from scorer.domain.rules.sheet import judged_by
 from scorer.views import history, names
 from scorer.views.alarms import Alarm, median, of_performance, passed_members
 from scorer.views.control import MatrixCell, control_view
@@ -25,13 +28,18 @@ SeatState = Literal["signed", "missing", "excused", "conflict"]
 
 @dataclass(frozen=True, slots=True)
 class MarkLine:
-    """An item of a signed sheet that a correction may change."""
+    """An item of a signed sheet that a correction may change.
+
+    ``levels`` are the words and texts to choose from, where it is judged so; ``full`` is None
+    where a value is measured.
+    """
 
     item: str
     name: str
     text: str
-    full: Fraction
+    full: Fraction | None
     step: Fraction
+    levels: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +146,7 @@ def performance_view(state: State, station: str, member: str) -> PerformanceView
     return PerformanceView(
         station=station,
         member=member,
-        who=names.performer(state, station, member),
+        who=_who(state, station, member),
         where=names.station(where),
         paper=where.kind == "paper",
         attempt=found.attempt,
@@ -157,9 +165,15 @@ def performance_view(state: State, station: str, member: str) -> PerformanceView
         alarms=of_performance(state, found, passed=passed),
         sealed=names.scope(state, closed) if closed else "",
         drops=(where.panel.drop_high, where.panel.drop_low),
-        events=trail(state, (found,), ""),
+        events=_events(state, found),
         undoable=_undoable(state, station, member),
     )
+
+
+def _who(state: State, station: str, member: str) -> str:
+    """By blind code until the codes are open; by name and team then."""
+    opened = roll.opened(state, station)
+    return names.subject(state, member) if opened else names.performer(state, station, member)
 
 
 def _seat(state: State, where: Station, found: Outcome, seat: int) -> SeatLine:
@@ -206,9 +220,25 @@ def _marks(state: State, where: Station, sheet: Sheet) -> tuple[MarkLine, ...]:
     if rubric is None:
         return ()
     return tuple(
-        MarkLine(item.id, names.said(item.name), mark.text, item.points, item.step)
+        _mark_line(item, mark)
         for item in rubric.scored
         if (mark := sheet.fact.marks.get(item.id)) is not None
+    )
+
+
+def _mark_line(item: Item, mark: Mark) -> MarkLine:
+    how = judged_by(item)
+    levels = tuple(
+        (_("{points} points").format(points=brief(item.points * level)), stored(level))
+        for level in item.levels
+    )
+    return MarkLine(
+        item=item.id,
+        name=_("{item} {name}").format(item=item.id, name=names.said(item.name)),
+        text=brief(exact(mark.text)) if mark.text and how == "points" else mark.text,
+        full=None if how == "measure" else item.points,
+        step=item.step if how == "points" else Fraction(0),
+        levels=levels if how == "levels" else (),
     )
 
 
@@ -267,6 +297,14 @@ def _criticals(state: State, where: Station, found: Outcome) -> tuple[CriticalLi
             )
         )
     return tuple(lines)
+
+
+def _events(state: State, found: Outcome) -> tuple[Event, ...]:
+    """What happened; a status is told by name, so not while the code is closed."""
+    told = trail(state, (found,), "")
+    if roll.opened(state, found.station):
+        return told
+    return tuple(event for event in told if event.kind != "status")
 
 
 def _undoable(state: State, station: str, member: str) -> tuple[HistoryLine, ...]:

@@ -105,10 +105,10 @@ def _judged(state: State, scope: str) -> Step:
 def _performances(state: State, scope: str) -> tuple[tuple[str, str], ...]:
     members = seals.scope_members(state, scope)
     return tuple(
-        (where.id, member.id)
+        (where.id, name)
         for where in seals.scope_stations(state, scope)
-        for member in roll.people(state).in_role(where.role)
-        if members is None or member.id in members
+        for name in roll.performers(state, where)
+        if members is None or name in members
     )
 
 

@@ -104,7 +104,8 @@ def _over_all(state: State, after: State, score: tuple[str, str], member: str) -
     boards = [board(each, parts) for each in (state, after)]
     ranks = [{place.id: place.rank for place in found.places} for found in boards]
     people = roll.people(state)
-    own = people.team[member].id
+    team = roll.entrant_of(state, member)
+    own = team.id if team else member
     moved = [entrant for entrant in people.entrants if ranks[0][entrant] != ranks[1][entrant]]
     moved.sort(key=lambda entrant: entrant != own)
     return Effect(

@@ -1,0 +1,68 @@
+"""Asking who acts: the PIN of somebody who holds a duty, unless that was proved here already."""
+
+from collections.abc import Callable, Collection
+
+from PySide6.QtWidgets import QWidget
+
+from scorer.domain.model.officials import Duty
+from scorer.domain.record.roll import officials
+from ui.relay import Relay
+from ui.widgets.pin import PinDialog
+
+Then = Callable[[str], None]
+"""What is done once somebody has proved it; it is given the official's id."""
+
+
+def holders(relay: Relay, duty: Duty, without: Collection[str] = ()) -> list[tuple[str, str]]:
+    """Ids and names of those who hold a duty, then of the chief judges, who hold all."""
+    known = [o for o in officials(relay.state).values() if o.id not in without]
+    own = [o for o in known if o.may(duty)]
+    rest = [o for o in known if o.may("chief") and o not in own]
+    return [(o.id, o.name) for o in (*own, *rest)]
+
+
+def prove(
+    relay: Relay,
+    duty: Duty,
+    title: str,
+    text: str,
+    then: Then,
+    *,
+    parent: QWidget,
+    verb: str = "",
+    always: bool = False,
+    remember: bool = True,
+    without: Collection[str] = (),
+) -> PinDialog | None:
+    """Have somebody prove a duty by PIN, then go on; the dialog, if one was needed.
+
+    Args:
+        relay: Of the contest.
+        duty: What has to be held.
+        title: What is to be done, as a question.
+        text: What follows.
+        then: Called with the official's id, at once where it was proved here before.
+        parent: The window in front of which it is asked.
+        verb: What the button does.
+        always: Ask even if it was proved before.
+        remember: Whether the duty is held at this laptop from here on.
+        without: Officials who may not be the one.
+    """
+    known = relay.acting(duty)
+    if known is not None and known not in without and not always:
+        then(known)
+        return None
+    dialog = PinDialog(
+        title, text, holders(relay, duty, without), relay.clerk.proves, verb=verb, parent=parent
+    )
+
+    def go_on() -> None:
+        official = dialog.official
+        if remember:
+            relay.take_duty(duty, official)
+        then(official)
+
+    dialog.accepted.connect(go_on)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog

@@ -1,0 +1,361 @@
+"""The matrix of contestants x stations: a shape for each state, a bar above each station."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, Final, Literal
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from scorer.views.control import CellState, ControlView, MatrixCell, MatrixColumn
+from scorer.words import _
+from ui.theme import current, figure, font, qcolor
+from ui.widgets.glyph import GLYPH_TONES, Glyph, paint_glyph
+from ui.widgets.progress import paint_bar
+from ui.widgets.themed import Tone, panel, tone_colors
+
+Mode = Literal["progress", "times"]
+ROW, HEAD = 27, 44
+_Index = QModelIndex | QPersistentModelIndex
+_CELL = Qt.ItemDataRole.UserRole + 1
+GLYPHS: Final[Mapping[CellState, Glyph]] = MappingProxyType(
+    {
+        "waiting": "not_started",
+        "scoring": "in_progress",
+        "partial": "in_progress",
+        "to_sign": "submitted",
+        "locked": "locked",
+        "alarm": "alarm",
+        "warning": "warning",
+        "absent": "same",
+        "withdrawn": "same",
+        "disqualified": "veto",
+    }
+)
+"""The shape of each state."""
+_TINTS: Final[Mapping[CellState, Tone]] = MappingProxyType(
+    {"alarm": "alarm", "warning": "warn", "scoring": "accent", "partial": "accent"}
+)
+
+
+class MatrixModel(QAbstractTableModel):
+    """The view as a table: two columns that say the line, then the stations."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.view: ControlView | None = None
+
+    def show_view(self, view: ControlView) -> None:
+        """Hold another view; only where its shape changed the table is made anew."""
+        old = self.view
+        shape = (len(view.rows), view.columns and len(view.columns))
+        if old is not None and shape == (len(old.rows), old.columns and len(old.columns)):
+            self.view = view
+            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
+            return
+        self.beginResetModel()
+        self.view = view
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() or self.view is None else len(self.view.rows)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() or self.view is None else 2 + len(self.view.columns)
+
+    def cell(self, row: int, column: int) -> MatrixCell | None:
+        """The performance at a place."""
+        if self.view is None or column < 2 or not 0 <= row < len(self.view.rows):
+            return None
+        return self.view.rows[row].cells[column - 2]
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if self.view is None or not index.isValid():
+            return None
+        row, found = self.view.rows[index.row()], self.cell(index.row(), index.column())
+        if role == _CELL:
+            return found
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            if index.column() < 2:
+                return (row.number, row.name)[index.column()]
+            return f"{found.who} {found.words} {found.value}" if found else ""
+        if role == Qt.ItemDataRole.ToolTipRole and found:
+            return f"{found.who} · {found.words}"
+        return None
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        if self.cell(index.row(), index.column()) is None:
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+class MatrixHead(QHeaderView):
+    """Above each station its title, how many are judged, and a bar."""
+
+    def __init__(self, parent: "Matrix") -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._matrix = parent
+        self.setFixedHeight(HEAD)
+        self.setSectionsClickable(False)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(30)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
+        view = self._matrix.matrix_model.view
+        if view is None:
+            return
+        t, box = current().tokens, QRectF(rect)
+        painter.save()
+        painter.fillRect(box, qcolor(t.surface_3))
+        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), qcolor(t.line))
+        if logicalIndex < 2:
+            painter.setFont(font("hint_medium"))
+            painter.setPen(qcolor(t.ink_3))
+            words = self._matrix.line_words()[logicalIndex]
+            place = box.adjusted(12 if not logicalIndex else 8, 0, -4, 0)
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
+        else:
+            self._paint_station(painter, box, view.columns[logicalIndex - 2])
+        painter.restore()
+
+    def _paint_station(self, painter: QPainter, box: QRectF, column: MatrixColumn) -> None:
+        t = current().tokens
+        line = box.adjusted(8, 5, -8, -15)
+        count = f"{column.done}/{column.of}"
+        painter.setFont(figure(12, 500))
+        width = painter.fontMetrics().horizontalAdvance(count)
+        painter.setPen(qcolor(t.ink_3))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(line, right, count)
+        left = line.adjusted(0, 0, -width - 4, 0)
+        if column.seal != "open":
+            tone: Tone = "ok" if column.seal == "sealed" else "alarm"
+            shape: Glyph = "locked" if column.seal == "sealed" else "alarm"
+            square = QRectF(left.left(), left.center().y() - 6, 12, 12)
+            paint_glyph(painter, square, shape, tone_colors(t, tone).text, t.surface_3)
+            left.setLeft(left.left() + 16)
+        painter.setFont(font("small_bold"))
+        painter.setPen(qcolor(t.ink))
+        words = painter.fontMetrics().elidedText(
+            column.title, Qt.TextElideMode.ElideRight, int(left.width())
+        )
+        painter.drawText(left, Qt.AlignmentFlag.AlignVCenter, words)
+        part = column.done / column.of if column.of else 0
+        place = QRectF(box.left() + 8, box.bottom() - 11, box.width() - 16, 4)
+        paint_bar(painter, place, part, t.ok, t.surface_2)
+
+
+class MatrixDelegate(QStyledItemDelegate):
+    """Paints a cell: shape, who, result; tinted where something is going on."""
+
+    def __init__(self, matrix: "Matrix") -> None:
+        super().__init__(matrix)
+        self._matrix = matrix
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        del option, index
+        return QSize(90, ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        rect: Any = getattr(option, "rect")  # noqa: B009  missing from the wheel's stubs
+        box, t = QRectF(rect), current().tokens
+        painter.save()
+        painter.fillRect(box, qcolor(t.surface_3 if index.row() % 2 else t.surface))
+        cell = index.data(_CELL)
+        if isinstance(cell, MatrixCell):
+            self._paint_cell(painter, box, cell, current=index == self._matrix.currentIndex())
+        elif index.column() < 2:
+            number = index.column() == 0
+            painter.setFont(figure(14, 600) if number else font("small"))
+            painter.setPen(qcolor(t.ink_3 if number else t.ink))
+            place = box.adjusted(12 if number else 8, 0, -4, 0)
+            words = painter.fontMetrics().elidedText(
+                str(index.data() or ""), Qt.TextElideMode.ElideRight, int(place.width())
+            )
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
+        painter.restore()
+
+    def _paint_cell(
+        self, painter: QPainter, box: QRectF, cell: MatrixCell, *, current: bool
+    ) -> None:
+        t = self._matrix.tokens()
+        inner = box.adjusted(4, 2, -4, -2)
+        tint = _TINTS.get(cell.state)
+        if tint:
+            panel(painter, inner, 4, tone_colors(t, tint).tint)
+        if current:
+            focused = self._matrix.hasFocus()
+            panel(painter, inner, 4, "", t.accent if focused else t.accent_line, width=2)
+        shape = GLYPHS[cell.state]
+        color = tone_colors(t, GLYPH_TONES[shape]).text
+        square = QRectF(inner.left() + 8, inner.center().y() - 6.5, 13, 13)
+        paint_glyph(painter, square, shape, color, t.surface)
+        room = QRectF(square.right() + 7, inner.top(), 0, inner.height())
+        room.setRight(inner.right() - 7)
+        taken = self._paint_right(painter, room, cell)
+        if self._matrix.by_code():
+            painter.setFont(figure(13, 600))
+            painter.setPen(qcolor(t.ink_2))
+            room.setRight(room.right() - taken - 6)
+            words = painter.fontMetrics().elidedText(
+                cell.who, Qt.TextElideMode.ElideRight, int(room.width())
+            )
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _paint_right(self, painter: QPainter, box: QRectF, cell: MatrixCell) -> float:
+        """Paint the result or the word; the width that it takes."""
+        t = self._matrix.tokens()
+        text, plain = self._right(cell)
+        tint = _TINTS.get(cell.state)
+        painter.setFont(font("hint_medium") if text == cell.words else figure(14, 500))
+        color = tone_colors(t, tint).text if tint else t.ink if plain else t.ink_3
+        painter.setPen(qcolor(color))
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
+        return float(painter.fontMetrics().horizontalAdvance(text))
+
+    def _right(self, cell: MatrixCell) -> tuple[str, bool]:
+        """What stands at the right of a cell, and whether it is a result."""
+        if self._matrix.mode == "times":
+            return (cell.time, not cell.over) if cell.time else ("", False)
+        if cell.state in ("to_sign", "locked", "alarm", "warning") and cell.value not in ("", "–"):
+            return cell.value, True
+        return ("", False) if cell.state == "waiting" else (cell.words, False)
+
+
+class Matrix(QTableView):
+    """The matrix; arrows move, Enter opens.
+
+    Signals:
+        chosen(str): The key of the cell that is now current; empty if none is.
+        opened(str): Somebody pressed Enter or clicked twice on the cell of that key.
+    """
+
+    chosen = Signal(str)
+    opened = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.mode: Mode = "progress"
+        self.matrix_model = MatrixModel(self)
+        self.setModel(self.matrix_model)
+        self.setItemDelegate(MatrixDelegate(self))
+        self.setHorizontalHeader(MatrixHead(self))
+        self.setShowGrid(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setMinimumSectionSize(20)
+        rows.setDefaultSectionSize(ROW)
+        self.doubleClicked.connect(lambda _index: self._open())
+        current().changed.connect(self._repaint)
+
+    def tokens(self) -> Any:
+        """The colours in force."""
+        return current().tokens
+
+    def _repaint(self) -> None:
+        self.viewport().update()
+        self.horizontalHeader().viewport().update()
+
+    def by_code(self) -> bool:
+        """Whether the lines run by code."""
+        view = self.matrix_model.view
+        return bool(view and view.by_code)
+
+    def line_words(self) -> tuple[str, str]:
+        """The titles of the two columns that say the line."""
+        return (_("Turn"), "") if self.by_code() else (_("No."), _("Team"))
+
+    def set_mode(self, mode: Mode) -> None:
+        """Show results or times."""
+        self.mode = mode
+        self.viewport().update()
+
+    def show_view(self, view: ControlView) -> None:
+        """Show a view; the current performance stays current, wherever it stands now."""
+        kept = self.current_key()
+        self.matrix_model.show_view(view)
+        head = self.horizontalHeader()
+        narrow = (46, 0) if view.by_code else (38, 74)
+        for place in range(self.matrix_model.columnCount()):
+            fixed = place < 2
+            mode = QHeaderView.ResizeMode
+            head.setSectionResizeMode(place, mode.Fixed if fixed else mode.Stretch)
+            if fixed:
+                self.setColumnHidden(place, not narrow[place])
+                head.resizeSection(place, narrow[place])
+        self._repaint()
+        if not (kept and self.select_key(kept)):
+            self._select_first()
+
+    def _select_first(self) -> None:
+        index = self.matrix_model.index(0, 2)
+        if self.matrix_model.cell(0, 2):
+            self.selectionModel().setCurrentIndex(
+                index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+            )
+
+    def current_key(self) -> str:
+        """The key of the current cell, or nothing."""
+        index = self.currentIndex()
+        cell = self.matrix_model.cell(index.row(), index.column())
+        return cell.key if cell else ""
+
+    def select_key(self, key: str) -> bool:
+        """Make the cell of a key the current one; False if there is none."""
+        for row in range(self.matrix_model.rowCount()):
+            for column in range(2, self.matrix_model.columnCount()):
+                cell = self.matrix_model.cell(row, column)
+                if cell and cell.key == key:
+                    self.setCurrentIndex(self.matrix_model.index(row, column))
+                    return True
+        return False
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        super().currentChanged(current, previous)
+        self.viewport().update()
+        self.chosen.emit(self.current_key())
+
+    def moveCursor(
+        self,
+        cursorAction: QAbstractItemView.CursorAction,  # noqa: N803  Qt's own name
+        modifiers: Qt.KeyboardModifier,
+    ) -> QModelIndex:
+        found = super().moveCursor(cursorAction, modifiers)
+        if self.matrix_model.cell(found.row(), found.column()) is None:
+            return self.currentIndex()
+        return found
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open()
+        else:
+            super().keyPressEvent(event)
+
+    def _open(self) -> None:
+        if self.current_key():
+            self.opened.emit(self.current_key())
