@@ -30,7 +30,7 @@ class Parser(argparse.ArgumentParser):
 class _Formatter(argparse.HelpFormatter):
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
         """Begin with our own word for usage."""
-        super().add_usage(usage, actions, groups, prefix or _("Usage: "))
+        super().add_usage(usage, actions, groups, _("Usage: ") if prefix is None else prefix)
 
 
 class Commands:

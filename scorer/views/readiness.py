@@ -36,7 +36,7 @@ def readiness(state: State) -> tuple[Point, ...]:
         Point("skills", _("Skills drawn"), skilled),
         Point("orders", _("Orders drawn"), skilled and _all_drawn(state, "order", skills)),
         Point("codes", _("Blind codes drawn"), skilled and _all_drawn(state, "codes", skills)),
-        _panels(state),
+        _panels(state, skilled=skilled),
         Point("key", _("Certificate key made"), state.last(f.CertificateKeySet) is not None),
         Point("start", _("Rules frozen"), roll.started(state)),
     )
@@ -50,7 +50,7 @@ def _all_drawn(state: State, what: str, skills: Sequence[Station]) -> bool:
     return all(_drawn(state, f"{what}:{station.id}") for station in skills)
 
 
-def _panels(state: State) -> Point:
+def _panels(state: State, *, skilled: bool) -> Point:
     seats = roll.all_seats(state)
     short = [
         str(s.number)
@@ -58,4 +58,4 @@ def _panels(state: State) -> Point:
         if s.kind == "skill" and len(seats.get(s.id, {})) < s.panel.judges
     ]
     detail = _("stations {numbers}").format(numbers=_(", ").join(short)) if short else ""
-    return Point("panels", _("Panels complete"), not short, detail)
+    return Point("panels", _("Panels complete"), skilled and not short, detail)
