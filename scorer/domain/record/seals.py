@@ -123,15 +123,20 @@ def released_parts(state: State) -> tuple[str, ...]:
 def released(state: State) -> State:
     """The state as far as it is released: the only one that the stage and public papers see.
 
-    Of performances it holds just what the released seals saw; of statuses and undos, what was
-    known when something was last released. Set-up passes through.
+    Of performances it holds just what the released seals saw, also where it was undone since; of
+    statuses, what was known when something was last released. Set-up passes through.
     """
     seen, until = _seen(state)
+    statuses = {entry.id for line in state.table(f.StatusSet).values() for entry in line}
+    kept = seen - statuses
     tables: dict[type, Table] = dict(state.tables)
     for kind in PERFORMANCE:
         tables[kind] = _only(state.table(kind), lambda entry: entry.id in seen)
-    for kind in (f.StatusSet, f.Undone):
-        tables[kind] = _only(state.table(kind), lambda entry: entry.order <= until)
+    tables[f.StatusSet] = _only(state.table(f.StatusSet), lambda entry: entry.order <= until)
+    tables[f.Undone] = _only(
+        state.table(f.Undone),
+        lambda entry: entry.order <= until and entry.fact.target not in kept,
+    )
     memo = state.remembered("released", (), dict[str, Any])
     return State(
         tables=_steady(memo, tables),
