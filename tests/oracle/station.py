@@ -50,7 +50,7 @@ def paper(book: Book, station: Json, member: str) -> Result:
 def skill(book: Book, station: Json, member: str) -> Result:
     """A station's result from the sheets of the attempt that counts."""
     where = station["id"]
-    attempt = (where, member, max(book.voided.get((where, member), [0])) + 1)
+    attempt = (where, member, counting_attempt(book, where, member))
     rubric = book.rubrics[station["rubric"]]
     excused = book.excused.get((where, member), set())
     sheets = book.sheets.get(attempt, {})
@@ -67,6 +67,14 @@ def skill(book: Book, station: Json, member: str) -> Result:
     effects = criticals(book, rubric, attempt, counted)
     value = _ceilings(max(Fraction(0), score), effects)
     return Result("value", value, seconds or Fraction(0), len(effects))
+
+
+def counting_attempt(book: Book, where: str, member: str) -> int:
+    """The first attempt that was not voided (重做)."""
+    voided, number = book.voided.get((where, member), ()), 1
+    while number in voided:
+        number += 1
+    return number
 
 
 def panel(book: Book, station: Json, member: str, totals: Sequence[Fraction]) -> Fraction | None:
