@@ -1,7 +1,10 @@
 """Backups, and the spare laptop that goes on from one."""
 
+import subprocess
+import sys
 from datetime import timedelta
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
@@ -12,6 +15,7 @@ from scorer.store.admission import admitted
 from scorer.store.backup import last_good
 from tests import venue
 from tests.fakes import FixedClock
+from tests.store.killed import sheet
 
 
 @pytest.fixture
@@ -117,6 +121,49 @@ def _notes(path: Path) -> bytes:
     with Clerk.open(path, read_only=True) as clerk:
         rows = clerk.journal._db.conn.execute("SELECT * FROM local").fetchall()
     return repr(rows).encode()
+
+
+_HOST = """
+import sys
+from pathlib import Path
+from scorer.clerk import Clerk
+from tests.fakes import FixedClock
+from tests.store.killed import sheet
+clerk, clock = Clerk.open(Path(sys.argv[1])), FixedClock()
+clerk.back_up_to([Path(sys.argv[2])])
+backups = clerk.backups()
+for turn in range(10**6):
+    clerk.sign(("S1", f"m{turn}", 1, 1), sheet, "j1", f"m{turn}")
+    if turn % 20 == 19:
+        clock.go(minutes=5)
+        backups.make(clock())
+        print(clerk.state.count, flush=True)
+"""
+
+
+def test_the_first_laptop_is_killed_and_the_spare_goes_on(
+    tmp_path: Path, stick: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.leitai"
+    with venue.founded(path) as host:
+        first = host.laptop
+    words = [sys.executable, "-c", _HOST, str(path), str(stick)]
+    with subprocess.Popen(words, cwd=Path(__file__).parents[2], stdout=subprocess.PIPE) as host_:
+        assert host_.stdout
+        saved = [int(host_.stdout.readline()) for _ in range(3)]
+        host_.kill()
+    began = monotonic()
+    monkeypatch.setenv("LEITAI_HOME", str(tmp_path / "spare"))
+    found = last_good([stick])
+    assert found
+    with Clerk.open(found) as spare:
+        assert spare.state.count >= saved[-1]
+        spare.sign(("S1", "after", 1, 1), sheet, "j1", "after")
+        last = spare.journal.records()[-1]
+        assert (last.laptop, last.actor) == (spare.laptop, "j1")
+        assert spare.laptop != first
+        assert spare.laptop in admitted(spare.state)
+    assert monotonic() - began < 120
 
 
 def test_making_a_backup_changes_nothing(tmp_path: Path, stick: Path) -> None:
