@@ -5,7 +5,7 @@ bulletin; the inner one counts every part that is complete and whose codes are o
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
@@ -14,7 +14,7 @@ from scorer.domain.record import facts as f
 from scorer.domain.record import roll, seals
 from scorer.domain.record.outcome import NO_RESULT, outcome
 from scorer.domain.record.standing import Board, TeamResult, board
-from scorer.domain.record.state import Entry, State
+from scorer.domain.record.state import Entry, State, Table
 from scorer.domain.rules.combine import Combined
 from scorer.domain.rules.ranking import Place
 from scorer.views import names
@@ -246,21 +246,26 @@ def releases(state: State) -> tuple[Entry[f.Released], ...]:
 
 def before_last_release(state: State) -> State | None:
     """The state with the last release left out; None before the second one."""
-    line = releases(state)
-    if len(line) < 2:
+    shown = state.table(f.Released)
+    known = state.remembered("earlier releases", (shown,), lambda: _earlier(state))
+    if not known:
         return None
-    known = {
+    return replace(
+        state,
+        tables={**state.tables, f.Released: known},
+        ground=state.remembered("before ground", (state.ground, shown), object),
+        memo=state.remembered("before last release", (), dict[str, Any]),
+    )
+
+
+def _earlier(state: State) -> Table:
+    """Every release but the last."""
+    line = releases(state)
+    return {
         slot: kept
         for slot, entries in state.table(f.Released).items()
         if (kept := tuple(entry for entry in entries if entry.order < line[-1].order))
     }
-    memo = state.remembered("before last release", (), dict[str, Any])
-    return State(
-        tables={**state.tables, f.Released: known},
-        clock=state.clock,
-        count=state.count,
-        memo=memo,
-    )
 
 
 def _ranks_before(state: State, round_: str) -> Mapping[str, int | None]:
