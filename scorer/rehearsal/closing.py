@@ -40,7 +40,7 @@ def late_correction(day: Day) -> Steps:
     day.host.do(judging.correct_sheet, by, sheet.id, "抽查发现合计有误", total=total)
     yield day.step(_("A sheet was corrected after its station was sealed"))
     day.host.do(control.seal_scope, by, where, "更正后重新封存")
-    day.host.do(control.release, by, where)
+    day.release(where)
     station = names.station_of(day.state, where)
     yield day.step(_("{station} sealed and released again").format(station=station))
 
@@ -63,7 +63,7 @@ def _announced(day: Day, reason: str) -> Steps:
     by, clerk = day.cast.chief, day.cast.clerks[0]
     day.host.do(control.seal_scope, by, seals.RESULTS, reason)
     day.clock.pass_by(120)
-    day.host.do(control.release, by, seals.RESULTS)
+    day.release(seals.RESULTS)
     yield day.step(_("Results sealed and released"))
     day.host.do(issuing.issue_bulletin, clerk, digest(bulletin_text(day.state)))
     path = print_bulletin(day)

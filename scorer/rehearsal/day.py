@@ -9,8 +9,10 @@ from pathlib import Path
 from scorer.clerk import Clerk
 from scorer.domain.model.contest import Contest
 from scorer.domain.record import roll
+from scorer.domain.record.decisions import control
 from scorer.domain.record.state import State
 from scorer.exchange.contest_file import ContestFile
+from scorer.exchange.published import publish_standings
 from scorer.rehearsal.chance import CountedIds, DayClock, LaptopClock
 from scorer.rehearsal.people import Cast, Plot, plot
 
@@ -80,6 +82,11 @@ class Day:
             clock, ids = LaptopClock(self.clock, off), CountedIds(self.seed, name)
             found = self.laptops[name] = Clerk.open(path, clock=clock, ids=ids)
         return found
+
+    def release(self, scope: str) -> None:
+        """Let a scope be shown, and copy the standings for readers."""
+        self.host.do(control.release, self.cast.chief, scope)
+        publish_standings(self.host)
 
     def close(self) -> None:
         """Close every file."""

@@ -35,7 +35,7 @@ def paper_round(day: Day, stage: Round) -> Steps:
     day.host.do(control.seal_scope, by, stage.id)
     yield day.step(_("{round} sealed").format(round=names.said(stage.name)))
     day.clock.pass_by(60)
-    day.host.do(control.release, by, stage.id)
+    day.release(stage.id)
     yield day.step(_("{round} released").format(round=names.said(stage.name)))
 
 

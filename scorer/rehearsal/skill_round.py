@@ -93,5 +93,5 @@ def close(day: Day, where: Station) -> Steps:
     day.host.do(control.open_codes, cast.one("coder"), where.id, cast.one("supervisor"))
     yield day.step(_("Codes of {station} opened").format(station=names.station(where)))
     day.clock.pass_by(60)
-    day.host.do(control.release, cast.chief, where.id)
+    day.release(where.id)
     yield day.step(_("{station} released").format(station=names.station(where)))
