@@ -43,8 +43,11 @@ def test_the_readme_names_two_commands() -> None:
     ]
 
 
-def test_the_first_command_opens_the_program(xvfb: XServer, own_home: Path) -> None:
-    """What follows `&&` is run to the letter; `pip install uv` is how the tests came to run."""
+def test_the_first_command_opens_the_demo_contest(xvfb: XServer, own_home: Path) -> None:
+    """What follows `&&` is run to the letter; `pip install uv` is how the tests came to run.
+
+    Closing the contest leads home, and closing home ends the program.
+    """
     line = commands()[0].partition("&& ")[2]
     with subprocess.Popen(  # noqa: S602  exactly as the README says it
         line,
@@ -57,9 +60,10 @@ def test_the_first_command_opens_the_program(xvfb: XServer, own_home: Path) -> N
         start_new_session=True,
     ) as program:
         try:
-            window = xvfb.window("擂台", within=60, of=program)
-            assert "擂台" in xvfb.ask("xprop", "-id", window, "_NET_WM_NAME")
-            xvfb.quit(window)
+            contest = xvfb.window(" — 擂台$", within=60, of=program)
+            assert "擂台" in xvfb.ask("xprop", "-id", contest, "_NET_WM_NAME")
+            xvfb.quit(contest)
+            xvfb.quit(xvfb.window("^擂台$", of=program))
             said, _ = program.communicate(timeout=30)
         finally:
             if program.poll() is None:

@@ -51,15 +51,15 @@ class XServer:
             text=True,
         )
 
-    def ask(self, *command: str, within: float = 10) -> str:
-        """Run one of the X tools here and give what it says; empty if it finds nothing."""
+    def ask(self, *command: str, within: float = 10, must: bool = True) -> str:
+        """Run one of the X tools here and give what it says; it `must` succeed, or may not."""
         done = subprocess.run(
             command,
             env=self.environment(),
             capture_output=True,
             text=True,
             timeout=within,
-            check=False,
+            check=must,
         )
         return done.stdout.strip()
 
@@ -74,7 +74,8 @@ class XServer:
         while time.monotonic() < end:
             if of is not None and of.poll() is not None:
                 raise ChildProcessError(of.stdout.read() if of.stdout else "ended")
-            found = self.ask("xdotool", "search", "--onlyvisible", "--name", title)
+            search = ("xdotool", "search", "--onlyvisible", "--name", title)
+            found = self.ask(*search, must=False)
             if found:
                 return found.splitlines()[0]
             time.sleep(0.05)
@@ -92,7 +93,8 @@ class XServer:
 
     def quit(self, window: str) -> None:
         """Ask a window to close, as a click on its cross does."""
-        self.ask("xdotool", "windowquit", window)
+        self.ask("xdotool", "windowactivate", "--sync", window)
+        self.ask("xdotool", "key", "alt+F4")
 
     def plug(self, monitor: str) -> None:
         """Plug a monitor in: `Laptop` or `Projector`."""
