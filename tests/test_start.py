@@ -70,7 +70,11 @@ def test_the_first_command_opens_the_demo_contest(xvfb: XServer, own_home: Path)
                 os.killpg(program.pid, signal.SIGKILL)
     assert program.returncode == 0, said
     assert "Traceback" not in said
-    logged = [json.loads(line) for path in own_home.rglob("*.jsonl") for line in path.open()]
+    logged = [
+        json.loads(line)
+        for path in own_home.rglob("*.jsonl")
+        for line in path.read_text("utf-8").splitlines()
+    ]
     assert [line for line in logged if line["level"] in {"WARNING", "ERROR"}] == []
 
 
