@@ -136,7 +136,7 @@ def _device(
     return Device(
         laptop=laptop,
         name=known.name if own else laptop_name(state, laptop),
-        place=_("This laptop") if own else _place(state, work),
+        place=_("This laptop itself") if own else _place(state, work),
         holds=_holds(work),
         as_of=names.clock(at),
         state=what,
