@@ -36,6 +36,12 @@ def commands() -> list[str]:
     return [line.partition("#")[0].strip() for line in block[1].splitlines()]
 
 
+def outside() -> str:
+    """Give the search path of whoever types the command, without the tests' own Python."""
+    inside = str(Path(sys.executable).parent)
+    return os.pathsep.join(p for p in os.environ["PATH"].split(os.pathsep) if p != inside)
+
+
 def test_the_readme_names_two_commands() -> None:
     assert commands() == [
         "python3 -m pip install uv && python3 -m uv run leitai",
@@ -52,7 +58,7 @@ def test_the_first_command_opens_the_demo_contest(xvfb: XServer, own_home: Path)
     with subprocess.Popen(  # noqa: S602  exactly as the README says it
         line,
         shell=True,
-        env=xvfb.environment(UV_OFFLINE="1", LEITAI_HOME=str(own_home)),
+        env=xvfb.environment(UV_OFFLINE="1", LEITAI_HOME=str(own_home), PATH=outside()),
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
