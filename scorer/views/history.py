@@ -74,7 +74,7 @@ def sentence(state: State, entry: Entry[Any]) -> str:  # noqa: PLR0911  # one an
             | f.ContestStarted()
         ):
             return _set_up(state, fact)
-        case f.Arrived() | f.StatusSet():
+        case f.Arrived() | f.StatusSet() | f.PenaltySet():
             return _present(state, fact)
         case f.PaperTyped() | f.PaperSettled():
             return _paper(state, fact)
@@ -155,8 +155,12 @@ def _drawn(state: State, fact: f.DrawMade) -> str:
     return _("{what}, seed “{seed}”").format(what=what, seed=fact.seed)
 
 
-def _present(state: State, fact: f.Arrived | f.StatusSet) -> str:
+def _present(state: State, fact: f.Arrived | f.StatusSet | f.PenaltySet) -> str:
     match fact:
+        case f.PenaltySet(entrant=entrant, points=points):
+            return _("{who}: penalty of {points} points").format(
+                who=names.subject(state, entrant), points=brief(points)
+            )
         case f.Arrived(member=member, late=late):
             words = _("{who} arrived late") if late else _("{who} arrived")
             return words.format(who=names.subject(state, member))

@@ -23,10 +23,18 @@ class Member(Struct, frozen=True, kw_only=True):
 
 
 class Entrant(Struct, frozen=True, kw_only=True):
-    """What takes a place: a unit's team. ``short`` is the registered short name for the stage."""
+    """What takes a place: a unit's team, a unit as such, or a person (its own only member).
+
+    ``short`` is the registered short name for the stage. ``unit`` is the sending unit where it is
+    not the name; ``division`` the class that it is ranked in; an ``exhibition`` entrant scores
+    and takes no place.
+    """
 
     id: str
     number: str
     name: str
     short: str
     members: tuple[Member, ...]
+    unit: str = ""
+    division: str = ""
+    exhibition: bool = False

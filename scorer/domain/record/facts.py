@@ -134,6 +134,18 @@ class StatusSet(_Fact, frozen=True, kw_only=True, tag="status_set"):
     reason: str = ""
 
 
+class PenaltySet(_Fact, frozen=True, kw_only=True, tag="penalty_set"):
+    """Points that an entrant loses for a violation (违规), whatever it scored; 0 takes it back.
+
+    ``part`` names where it happened, or is empty.
+    """
+
+    entrant: str
+    points: Fraction
+    part: str = ""
+    reason: str = ""
+
+
 class PaperTyped(_Fact, frozen=True, kw_only=True, tag="paper_typed"):
     """One of two typings of a paper's score; counts when both agree."""
 
@@ -343,6 +355,7 @@ Fact = (
     | ContestStarted
     | Arrived
     | StatusSet
+    | PenaltySet
     | PaperTyped
     | PaperSettled
     | SheetSigned

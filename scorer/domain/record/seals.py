@@ -132,7 +132,8 @@ def released(state: State) -> State:
     tables: dict[type, Table] = dict(state.tables)
     for kind in PERFORMANCE:
         tables[kind] = _only(state.table(kind), lambda entry: entry.id in seen)
-    tables[f.StatusSet] = _only(state.table(f.StatusSet), lambda entry: entry.order <= until)
+    for kind in (f.StatusSet, f.PenaltySet):
+        tables[kind] = _only(state.table(kind), lambda entry: entry.order <= until)
     tables[f.Undone] = _only(
         state.table(f.Undone),
         lambda entry: entry.order <= until and entry.fact.target not in kept,

@@ -34,6 +34,8 @@ def slot(fact: f.Fact) -> Slot:  # noqa: C901, PLR0911, PLR0912  # one line for 
             return (fact.member,)
         case f.StatusSet():
             return (fact.subject, fact.scope)
+        case f.PenaltySet():
+            return (fact.entrant, fact.part)
         case f.PaperTyped():
             return (fact.station, fact.member, str(fact.typing))
         case (

@@ -5,7 +5,6 @@ that lacks one of them has a status or a gap, never a rank.
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 
 from scorer.domain.model.contest import Contest, Round, Station
@@ -13,59 +12,21 @@ from scorer.domain.model.people import Entrant
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll
 from scorer.domain.record.outcome import NO_RESULT, Outcome, outcome
+from scorer.domain.record.results import Board, MemberRound, TeamResult
+from scorer.domain.record.scheme_board import scheme_board
 from scorer.domain.record.state import State
 from scorer.domain.rules import combine
 from scorer.domain.rules.combine import Combined
-from scorer.domain.rules.ranking import Place, Row, rank
+from scorer.domain.rules.ranking import Row, rank
 
-
-@dataclass(frozen=True, slots=True)
-class MemberRound:
-    """One member in one round: the outcomes of the parts that count, combined."""
-
-    member: str
-    outcomes: tuple[Outcome, ...]
-    score: Combined
-    status: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class TeamResult:
-    """An entrant over the parts that count.
-
-    ``status`` is why it takes no place: 缺考, 弃权, 取消资格, or ``missing`` while a part is open.
-    """
-
-    entrant: str
-    members: Mapping[tuple[str, str], MemberRound]
-    rounds: Mapping[str, Combined]
-    total: Combined
-    status: str = ""
-    keys: Mapping[str, Fraction | int | None] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Board:
-    """The places over some parts.
-
-    ``provisional``: some of these parts are not final for everybody.
-    """
-
-    parts: tuple[str, ...]
-    results: Mapping[str, TeamResult]
-    places: tuple[Place, ...]
-    provisional: bool
-
-    def place(self, entrant: str) -> Place:
-        """The place of an entrant; ``KeyError`` where there is none."""
-        for place in self.places:
-            if place.id == entrant:
-                return place
-        raise KeyError(entrant)
+__all__ = ["Board", "MemberRound", "TeamResult", "board", "individual", "member_round"]
 
 
 def board(state: State, parts: Collection[str] | None = None, round_: str = "") -> Board:
     """The board over these parts (all by default), or over one round's part of them."""
+    scheme = roll.scheme(state)
+    if scheme is not None:
+        return scheme_board(state, scheme, parts, round_)
     known = roll.stations(state)
     counted = tuple(
         station

@@ -1,8 +1,8 @@
 """Normalising across sites: making marks of different judges comparable. Off by default.
 
-All rules assume groups of equal strength; a strong group loses. Twice averaged (二次平均法, P2) takes
-the mean of the sites' means, the pooled rule (HN) the mean of all; the two give different results
-on the same data (E31, E32).
+All rules assume groups of equal strength; a strong group loses. Twice averaged (二次平均法, P2) is
+over the mean of the sites' means, the pooled rule (HN) over the mean of all; the two differ on the
+same data (E31, E32).
 """
 
 from collections.abc import Mapping

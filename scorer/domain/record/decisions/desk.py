@@ -1,5 +1,8 @@
 """The check-in desk: arrivals, statuses and substitutes."""
 
+from fractions import Fraction
+
+from scorer.domain.model.exact import brief
 from scorer.domain.model.people import Entrant, Member
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll
@@ -70,6 +73,18 @@ def set_status(
     if (known.status if known else "") == status:
         raise Refused("nothing_changed")
     return (f.StatusSet(subject=subject, status=status, scope=scope, reason=reason),)
+
+
+def set_penalty(
+    state: State, by: str, entrant: str, points: Fraction, reason: str, part: str = ""
+) -> Facts:
+    """Take points from an entrant for a violation; 0 takes the penalty back."""
+    chief(state, by)
+    if entrant not in roll.people(state).entrants:
+        raise Refused("unknown_member", member=entrant)
+    if points < 0:
+        raise Refused("out_of_range", least="0", most="", text=brief(points))
+    return (f.PenaltySet(entrant=entrant, points=points, part=part, reason=reasoned(reason)),)
 
 
 def replace_member(state: State, by: str, member: str, name: str, badge: str, reason: str) -> Facts:

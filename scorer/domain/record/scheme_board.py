@@ -1,0 +1,134 @@
+"""The board of a contest of many parts: outcomes as values of its scheme, then its rules."""
+
+from collections.abc import Collection
+from fractions import Fraction
+
+from msgspec.structs import replace
+
+from scorer.domain.model.contest import Station
+from scorer.domain.model.scheme import Scheme
+from scorer.domain.record import facts as f
+from scorer.domain.record import roll
+from scorer.domain.record.outcome import NO_RESULT, Outcome, outcome
+from scorer.domain.record.results import Board, TeamResult
+from scorer.domain.record.state import State
+from scorer.domain.rules.ranking import Place
+from scorer.domain.rules.scheme import EntrantResult, SchemeResult, Subject, Value, evaluate
+
+
+def scheme_board(
+    state: State, scheme: Scheme, parts: Collection[str] | None = None, group: str = ""
+) -> Board:
+    """The board over these parts (all by default), or over one group of them."""
+    counted = counted_parts(state, scheme, parts, group)
+    result = scheme_result(state, scheme, counted)
+    return Board(
+        parts=counted,
+        results={name: _team(name, found) for name, found in result.entrants.items()},
+        places=_places(result),
+        provisional=any(_open(found) for found in result.entrants.values()),
+    )
+
+
+def counted_parts(
+    state: State, scheme: Scheme, parts: Collection[str] | None, group: str
+) -> tuple[str, ...]:
+    """The ids of the parts that count, in the scheme's order."""
+    within = next((set(g.parts) for g in scheme.groups if g.id == group), None)
+    known = roll.stations(state)
+    return tuple(
+        part.id
+        for part in scheme.parts
+        if part.id in known
+        and (parts is None or part.id in parts)
+        and (within is None or part.id in within)
+    )
+
+
+def scheme_result(state: State, scheme: Scheme, counted: Collection[str]) -> SchemeResult:
+    """Everybody's result by the scheme over these parts."""
+    known = roll.stations(state)
+    values = {part: _values(state, known[part]) for part in counted}
+    return evaluate(
+        scheme,
+        subjects(state),
+        values,
+        parts=counted,
+        penalties=_penalties(state),
+        lots=_recorded(state, "lot"),
+        play_offs=_recorded(state, "play_off"),
+        statuses=_statuses(state),
+    )
+
+
+def subjects(state: State) -> tuple[Subject, ...]:
+    """Every entrant and member, as the scheme sees them."""
+    sites = roll.site_of(state)
+    found: list[Subject] = []
+    for entrant in roll.people(state).entrants.values():
+        common = {
+            "division": entrant.division,
+            "unit": entrant.unit or entrant.name,
+            "site": sites.get(entrant.id, ""),
+            "exhibition": entrant.exhibition,
+        }
+        found.append(Subject(entrant.id, entrant.id, **common))  # type: ignore[arg-type]
+        found += [
+            Subject(member.id, entrant.id, member.role, **common)  # type: ignore[arg-type]
+            for member in entrant.members
+            if member.id != entrant.id
+        ]
+    return tuple(found)
+
+
+def _values(state: State, station: Station) -> dict[str, Value]:
+    return {
+        name: _value(outcome(state, station.id, name)) for name in roll.performers(state, station)
+    }
+
+
+def _value(found: Outcome) -> Value:
+    if found.state in NO_RESULT:
+        return Value(None, found.state)
+    status = "" if found.state == "scored" else "missing"
+    return Value(found.value, status, found.seconds, len(found.criticals))
+
+
+def _penalties(state: State) -> dict[str, Fraction]:
+    found: dict[str, Fraction] = {}
+    for _slot, entry in state.each(f.PenaltySet):
+        fact = entry.fact
+        found[fact.entrant] = found.get(fact.entrant, Fraction(0)) + fact.points
+    return found
+
+
+def _recorded(state: State, kind: str) -> dict[str, int]:
+    """The places that a lot or a play-off gave."""
+    drawn = state.last(f.DrawMade, kind)
+    return {name: place for place, name in enumerate(drawn.result, 1)} if drawn else {}
+
+
+def _statuses(state: State) -> dict[str, str]:
+    found = {name: state.last(f.StatusSet, name, "") for name in roll.people(state).entrants}
+    return {name: fact.status for name, fact in found.items() if fact and fact.status}
+
+
+def _team(name: str, found: EntrantResult) -> TeamResult:
+    return TeamResult(
+        entrant=name,
+        members={},
+        rounds=found.groups,
+        total=replace(found.total, value=found.final),
+        status=found.status,
+        keys=found.keys,
+        parts=found.parts,
+    )
+
+
+def _places(result: SchemeResult) -> tuple[Place, ...]:
+    """The places of all divisions, one division after the other."""
+    return tuple(place for division in result.places.values() for place in division)
+
+
+def _open(found: EntrantResult) -> bool:
+    return not found.status and any(part.status == "missing" for part in found.parts.values())
