@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from scorer.domain.record.outcome import Outcome
 from scorer.domain.rules.combine import Combined
+from scorer.domain.rules.part_result import PartResult
 from scorer.domain.rules.ranking import Place
-from scorer.domain.rules.scheme import PartResult
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,9 @@ from scorer.domain.record import roll
 from scorer.domain.record.outcome import NO_RESULT, Outcome, outcome
 from scorer.domain.record.results import Board, TeamResult
 from scorer.domain.record.state import State
+from scorer.domain.rules.part_result import EntrantResult, SchemeResult, Subject, Value
 from scorer.domain.rules.ranking import Place
-from scorer.domain.rules.scheme import EntrantResult, SchemeResult, Subject, Value, evaluate
+from scorer.domain.rules.scheme import evaluate
 
 
 def scheme_board(

@@ -6,13 +6,10 @@ Values stand so that more is better, whatever the part counts, except under the 
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from scorer.domain.model.scheme import Scheme
 from scorer.domain.rules.combine import Combined
-
-if TYPE_CHECKING:
-    from scorer.domain.rules.scheme import PartResult
+from scorer.domain.rules.part_result import PartResult
 
 Keys = dict[str, Fraction | int | None]
 
@@ -32,7 +29,7 @@ def chain(scheme: Scheme, entrants: int) -> tuple[str, ...]:
 
 def tie_keys(
     scheme: Scheme,
-    own: Mapping[str, "PartResult"],
+    own: Mapping[str, PartResult],
     groups: Mapping[str, Combined],
     total: Combined,
     entrants: int,
