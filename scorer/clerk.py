@@ -92,7 +92,7 @@ class Clerk:
         """
         contest = next(fact.contest for fact in facts if isinstance(fact, ContestSet))
         clerk = cls(Journal.create(Path(path), contest.id), clock, ids)
-        clerk._journal.note(name=name or platform.node())
+        clerk.note(name=name or platform.node())
         clerk._record((*facts, *founding_keys(clerk._journal, clerk.name)), by)
         return clerk
 
@@ -141,6 +141,9 @@ class Clerk:
     @property
     def name(self) -> str:
         """What people call this laptop."""
+        known = self._journal.local("laptop")
+        if known and known != self.laptop:
+            return platform.node()  # a copy still says what its first laptop was called
         return self._journal.local("name") or platform.node()
 
     @property
@@ -219,7 +222,7 @@ class Clerk:
     def note(self, **values: str) -> None:
         """Note what concerns this laptop only: its ``name``, its backup folders."""
         with self._troubles():
-            self._journal.note(**values)
+            self._journal.note(**values, laptop=self.laptop)
 
     @property
     def backup_folders(self) -> tuple[Path, ...]:

@@ -66,6 +66,7 @@ def entering(journal: Journal) -> tuple[Fact, ...]:
 def give_up(journal: Journal) -> None:
     """Take out of the file what is now in this laptop's own keys."""
     journal.erase_notes("ticket", "certificate")
+    journal.note(laptop=journal.laptop)
 
 
 def site_notes(contest: str, name: str, ticket: str) -> dict[str, str]:

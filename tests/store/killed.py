@@ -54,7 +54,10 @@ def live(path: Path, life: int, out: int) -> None:
 
 
 def one_life(path: Path, life: int, moment: float) -> list[str]:
-    """Start a program, kill it after so many seconds, and give what it said."""
+    """Start a program, kill it after so many seconds, and give what it said.
+
+    Every other life counts from its first signed sheet, so that a busy machine kills no less late.
+    """
     inlet, outlet = os.pipe()
     child = os.fork()
     if child == 0:
@@ -64,17 +67,24 @@ def one_life(path: Path, life: int, moment: float) -> list[str]:
         finally:
             os._exit(1)
     os.close(outlet)
-    end = time.monotonic() + moment
-    said = b""
-    while (left := end - time.monotonic()) > 0:
-        if select.select([inlet], [], [], left)[0]:
-            said += os.read(inlet, 1 << 16)
+    said = heard(inlet, 60, b"signed") if life % 2 else b""
+    said += heard(inlet, moment)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
     while rest := os.read(inlet, 1 << 16):
         said += rest
     os.close(inlet)
     return said.decode().splitlines()
+
+
+def heard(inlet: int, longest: float, until: bytes = b"\0") -> bytes:
+    """What is said within so many seconds, or until something is said."""
+    end = time.monotonic() + longest
+    said = b""
+    while until not in said and (left := end - time.monotonic()) > 0:
+        if select.select([inlet], [], [], left)[0]:
+            said += os.read(inlet, 1 << 16)
+    return said
 
 
 def lost(path: Path, said: list[str]) -> list[str]:

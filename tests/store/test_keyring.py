@@ -44,6 +44,10 @@ def test_a_copy_is_gone_on_with_under_another_name(path: Path, tmp_path: Path) -
     assert writes_as(copy) not in {"", host_of(path)}
     with Clerk.open(copy) as clerk:
         assert clerk.laptop not in admitted(clerk.state)
+        assert clerk.name != "A"
+        clerk.note(name="B")
+    with Clerk.open(copy) as clerk, Clerk.open(path) as host:
+        assert (clerk.name, host.name) == ("B", "A")
 
 
 def test_a_moved_file_is_another_laptop(path: Path, tmp_path: Path) -> None:
