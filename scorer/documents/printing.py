@@ -50,6 +50,13 @@ def certificates(
     )
 
 
+def preflight(tell: Tell, *, texts: Sequence[str], added: Sequence[str] = ()) -> Told:
+    """Report the texts that cannot be printed whole, before anything is printed."""
+    tell(0, len(texts), "")
+    lacking = _fonts(added).missing(texts)
+    return {"missing": [{"text": miss.text, "points": list(miss.points)} for miss in lacking]}
+
+
 def certificates_each(
     tell: Tell, *, folder: str, items: Sequence[Any], added: Sequence[str] = ()
 ) -> Told:

@@ -48,6 +48,7 @@ class Cell:
         tint: Tint the cell in this tone, as for an alarm.
         struck: Strike the text through, as for a dropped mark.
         hint: What the pointer brings up.
+        sub: A second, smaller line below; for rows of 54 px.
     """
 
     text: str = ""
@@ -58,6 +59,7 @@ class Cell:
     tint: Tone | None = None
     struck: bool = False
     hint: str = ""
+    sub: str = ""
 
 
 @dataclass(frozen=True)
@@ -114,6 +116,14 @@ def _align(column: Column) -> Qt.AlignmentFlag:
     if column.centre:
         across = Qt.AlignmentFlag.AlignHCenter
     return across | Qt.AlignmentFlag.AlignVCenter
+
+
+def _elided(painter: QPainter, box: QRectF, align: Qt.AlignmentFlag, text: str) -> None:
+    """Write one line; what does not fit ends in dots."""
+    fitting = painter.fontMetrics().elidedText(
+        text, Qt.TextElideMode.ElideRight, int(box.width()) + 1
+    )
+    painter.drawText(box, align, fitting)
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -176,10 +186,13 @@ class CellDelegate(QStyledItemDelegate):
         face.setStrikeOut(cell.struck)
         painter.setFont(face)
         painter.setPen(self._theme.color("ink_3" if cell.struck else cell.tone))
-        text = painter.fontMetrics().elidedText(
-            cell.text, Qt.TextElideMode.ElideRight, int(words.width()) + 1
-        )
-        painter.drawText(words, _align(column), text)
+        upper = words.adjusted(0, 0, 0, -words.height() / 2 + 4) if cell.sub else words
+        _elided(painter, upper, _align(column), cell.text)
+        if cell.sub:
+            painter.setFont(font("hint"))
+            painter.setPen(self._theme.color("ink_3"))
+            lower = words.adjusted(0, words.height() / 2 + 1, 0, -6)
+            _elided(painter, lower, _align(column), cell.sub)
 
 
 class Table(QTableView):

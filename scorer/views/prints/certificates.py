@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll
+from scorer.domain.record.decisions.issuing import Honour
 from scorer.domain.record.state import State
 from scorer.views import standings
 from scorer.views.papers import CertificateText
@@ -22,6 +23,19 @@ def certificate_texts(
         for (number,), entry in state.each(f.CertificateIssued)
         if numbers is None or number in numbers
     )
+
+
+def draft_text(state: State, honour: Honour, number: str, seal: Sealing) -> CertificateText:
+    """A certificate before it is issued, for the eye; the number is the caller's."""
+    rows = {row.entrant: row for row in standings.table(state).rows}
+    fact = f.CertificateIssued(
+        number=number,
+        entrant=honour.entrant,
+        member=honour.member,
+        name=honour.name,
+        honour=honour.honour,
+    )
+    return _text(state, number, fact, rows.get(honour.entrant), seal)
 
 
 def _text(

@@ -32,14 +32,15 @@ def issue_certificates(
     (same level, entrant and member) keeps it and is left out.
     """
     guards.acting(state, by, "clerk")
-    if seal(state, RESULTS).state != "sealed" or state.last(f.Released, RESULTS) is None:
+    known, shown = seal(state, RESULTS), state.last(f.Released, RESULTS)
+    if known.state != "sealed" or shown is None or shown.seal != known.record:
         raise Refused("not_sealed", scope=RESULTS)
-    known = {issued_key(entry.fact): number for (number,), entry in state.each(f.CertificateIssued)}
+    has = {issued_key(entry.fact) for _slot, entry in state.each(f.CertificateIssued)}
     used = {slot[0] for slot in state.table(f.CertificateIssued)}
     facts: list[f.Fact] = []
     for honour in honours:
         stem = f"{code}-{event}-{honour.level}"
-        if (stem, honour.entrant, honour.member) in known:
+        if (stem, honour.entrant, honour.member) in has:
             continue
         number = _next(stem, used)
         used.add(number)
