@@ -1,15 +1,20 @@
 """Laptops that work apart come to one state, whatever reaches whom first; and memory never lies.
 
-Nothing here has a file: the same machine on real files is in ``exchange/test_bundle.py``.
+The machine below has no files. On files, what comes in broken, altered or from strangers is
+``exchange/test_bundle.py``'s; here it is four rehearsed sites, judged by the oracle.
 """
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import permutations
+from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from scorer.clerk import Clerk
 from scorer.domain.model.contest import Station
 from scorer.domain.model.marks import Mark
 from scorer.domain.record import facts as f
@@ -20,8 +25,12 @@ from scorer.domain.record.outcome import NO_RESULT, heads, outcome
 from scorer.domain.record.refusals import Refused
 from scorer.domain.record.standing import board
 from scorer.domain.record.state import State
+from scorer.exchange.bundle import merge_files
+from scorer.rehearsal import Rehearsal
+from scorer.store.backup import checked_copy
 from scorer.views import standings
 from tests import builders as b
+from tests.oracle.verdict import judge
 
 MEMBERS = ("T1-GP", "T1-NU", "T2-GP", "T2-NU", "T3-GP", "T3-NU")
 WHERE = {"GP": "S1", "NU": "S2"}
@@ -281,6 +290,44 @@ def _covering(state: State, where: Station) -> tuple[str, ...]:
     scopes = (where.id, where.round, seals.RESULTS)
     found = (state.entry(f.Released, scope) for scope in scopes)
     return (where.id, *(entry.id if entry else "" for entry in found))
+
+
+@pytest.fixture
+def sites(tmp_path: Path) -> tuple[Path, list[Path]]:
+    """A rehearsal up to the moment when four sites have scored their papers: host and exports.
+
+    Among them a paper that was settled, one that is absent, and a clock eight hours behind.
+    """
+    play = Rehearsal("family-doctor-team", tmp_path, 2, printing=False)
+    exports = tmp_path / "exports"
+    for _step in play.steps():
+        if exports.is_dir() and len(found := sorted(exports.iterdir())) == 4:
+            break
+    play.close()
+    return play.clerk.path, found
+
+
+def test_four_rehearsed_sites_in_all_24_orders_give_the_oracles_standings(
+    sites: tuple[Path, list[Path]], tmp_path: Path
+) -> None:
+    host, files = sites
+    told: list[object] = []
+    for number, order in enumerate(permutations(files)):
+        path = tmp_path / f"order{number}.leitai"
+        checked_copy(host, path, {}, drafts=False)
+        with Clerk.open(path, read_only=False) as clerk:
+            merged = merge_files(clerk, [order[0], *order, *order[2:0:-1]])
+            assert not any(one.refused for one in merged)
+            told.append((clerk.state, board(clerk.state, round_="r1")))
+    assert len(told) == 24
+    assert all(one == told[0] for one in told)
+    verdict = judge(tmp_path / "order17.leitai", {"r1"})
+    with Clerk.open(tmp_path / "order17.leitai", read_only=True) as clerk:
+        said = board(clerk.state, round_="r1")
+    assert {place.id: place.rank for place in said.places} == verdict.places
+    totals = {p.id: said.results[p.id].total.value for p in said.places if p.rank}
+    assert totals == {line.entrant: line.total for line in verdict.lines if line.place}
+    assert len(totals) == 24
 
 
 TestLaptops = Laptops.TestCase

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Any
+from functools import lru_cache
 
 
-def exact(text: Any) -> Fraction:
+@lru_cache(maxsize=4096)
+def exact(text: str | int) -> Fraction:
     """Read ``91.5`` or ``1829/20``."""
-    return Fraction(str(text))
+    return Fraction(text)
 
 
 def half_up(value: Fraction, decimals: int | None) -> Fraction:
