@@ -13,7 +13,7 @@ from scorer.domain.record import roll
 from scorer.domain.record.decisions import desk
 from scorer.domain.record.refusals import Refused
 from scorer.store.trouble import StoreTrouble
-from scorer.views.desk import arrivals, person
+from scorer.views.desk import PersonCard, arrivals, person
 from scorer.views.finding import Unknown, by_code, lateness
 from scorer.words import _
 from ui.relay import Relay
@@ -102,18 +102,17 @@ class DeskActs(QObject):
         if card is None:
             return
         dialog = ReplaceDialog(card, self._window)
-        dialog.accepted.connect(
-            lambda: self._as_chief(
-                _("Let {now} take the place of {before}?").format(
-                    now=dialog.name(), before=card.name
-                ),
-                _("The old badge is void from then on. The change stays in the audit trail."),
-                lambda by: self._replace(by, member, dialog.name(), dialog.reason()),
-            )
-        )
+        dialog.accepted.connect(lambda: self._approve(card, dialog.name(), dialog.reason()))
         dialog.finished.connect(dialog.deleteLater)
         self.asked.emit(dialog)
         dialog.open()
+
+    def _approve(self, card: PersonCard, name: str, reason: str) -> None:
+        self._as_chief(
+            _("Let {now} take the place of {before}?").format(now=name, before=card.name),
+            _("The old badge is void from then on. The change stays in the audit trail."),
+            lambda by: self._replace(by, card.member, name, reason),
+        )
 
     def as_desk(self, then: Callable[[str], object], *, always: bool = False) -> None:
         """Go on as the official at the desk, who proves it once."""

@@ -20,6 +20,7 @@ from ui.windows.desk.person import NameRow, TeamRow
 
 Act = Literal["arrive", "admit", "print", "replace", "undo", "absent"]
 _BAND = 60
+_LEAST = 440  # the card keeps its height, so that nothing below it moves
 
 
 class _Band(Themed):
@@ -122,9 +123,10 @@ class ConfirmationCard(Themed):
         column.addWidget(self._team)
         column.addSpacing(14)
         column.addLayout(self._buttons())
-        whole.addWidget(self._person)
+        whole.addWidget(self._person, 1)
         self._empty = _Empty()
-        whole.addWidget(self._empty)
+        whole.addWidget(self._empty, 1)
+        self.setMinimumHeight(_LEAST)
 
     def _way_row(self) -> QWidget:
         self._way_line = QWidget()
@@ -241,13 +243,15 @@ class _Empty(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
-        column.setContentsMargins(32, 44, 32, 52)
+        column.setContentsMargins(32, 24, 32, 24)
         column.setSpacing(20)
+        column.addStretch(1)
         self._drawing = Drawing("scan-line", 88, "ink_3", 1.2)
         self.note = Label("", text(24, 500), wrap=True)
         self.note.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.addWidget(self._drawing, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.note)
+        column.addStretch(1)
 
     def say(self, told: Told) -> None:
         """Show what to do, in the tone of what happened."""

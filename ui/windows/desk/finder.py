@@ -214,12 +214,17 @@ class Finder(Card):
             self._pause.start()
             self._idle.start()
 
+    def _catch_up(self) -> None:
+        """Search now if a search is still waiting for its pause."""
+        if self._pause.isActive():
+            self.flush()
+
     def _on_moved(self, step: int) -> None:
-        self.flush()
+        self._catch_up()
         self.moved.emit(step)
 
     def _on_taken(self) -> None:
-        self.flush()
+        self._catch_up()
         self.taken.emit()
 
     def _on_garbled(self) -> None:
