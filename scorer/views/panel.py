@@ -106,7 +106,7 @@ def panel_view(state: State, station: str, drafts: Mapping[SheetKey, DraftSheet]
     held = roll.seats(state, station)
     return PanelView(
         station=station,
-        title=names.station(where),
+        title=names.said(where.title),
         about=panel_words(where.panel),
         full=where.full,
         step=step_of(rubric) if rubric else _HALF,
@@ -131,7 +131,8 @@ def panel_words(rule: PanelRule) -> str:
         said = _("{high} highest and {low} lowest dropped")
         drops = said.format(high=rule.drop_high, low=rule.drop_low)
     ways = {"median": _("median of the rest"), "sum": _("sum of the rest")}
-    return f"{judges} · {drops}{_(', ')}{ways.get(rule.method, _('mean of the rest'))}"
+    way = ways.get(rule.method, _("mean of the rest"))
+    return _("{judges} · {drops}, {way}").format(judges=judges, drops=drops, way=way)
 
 
 def step_of(rubric: Rubric) -> Fraction:
