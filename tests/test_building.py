@@ -143,6 +143,12 @@ def test_the_top_of_the_tree_is_exactly_this() -> None:
     assert {name for name in top if not name.startswith(".")} == TOP
 
 
+def test_what_the_readme_shows_is_there() -> None:
+    shown = re.findall(r"!\[[^]]*\]\(([^)]+)\)", (ROOT / "README.md").read_text("utf-8"))
+    assert shown
+    assert [path for path in shown if not (ROOT / path).is_file()] == []
+
+
 def test_no_file_names_a_registry_or_a_machine() -> None:
     named = []
     for path in tracked():
