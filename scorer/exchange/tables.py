@@ -48,7 +48,7 @@ def write_table(table: Table, path: Path, way: Way) -> None:
 def table_bytes(table: Table, way: Way) -> bytes:
     """The content of the table's file in one of the ways."""
     if way == "xlsx":
-        return _workbook(table)
+        return book_bytes([table])
     text = {"table": text_table, "csv": _csv, "json": _json}[way](table)
     return text.encode("utf-8-sig" if way == "csv" else "utf-8")
 
@@ -121,11 +121,21 @@ def _exact(value: Fraction, decimals: int) -> str:
     return printed if Fraction(printed) == value else stored(value)
 
 
-def _workbook(table: Table) -> bytes:
-    """Points are numbers with the printed decimals: a spreadsheet shows just what is on paper."""
+def book_bytes(tables: Sequence[Table]) -> bytes:
+    """A workbook with a sheet for each table.
+
+    Points are numbers with the printed decimals: a spreadsheet shows just what is on paper.
+    """
     out = BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False})
-    book.set_properties({"title": table.title})
+    book.set_properties({"title": tables[0].title})
+    for table in tables:
+        _add_sheet(book, table)
+    book.close()
+    return out.getvalue()
+
+
+def _add_sheet(book: xlsxwriter.Workbook, table: Table) -> None:
     sheet = book.add_worksheet(_sheet_name(table.title))
     points = book.add_format({"num_format": f"0.{'0' * table.decimals}".rstrip(".")})
     bold = book.add_format({"bold": True, "bottom": 1})
@@ -142,8 +152,6 @@ def _workbook(table: Table) -> bytes:
             elif cell:
                 sheet.write_string(number, at, cell)
     sheet.freeze_panes(1, 0)
-    book.close()
-    return out.getvalue()
 
 
 def _sheet_name(title: str) -> str:

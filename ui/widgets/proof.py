@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from scorer.domain.model.officials import Duty
 from scorer.domain.record.roll import officials
@@ -62,7 +62,12 @@ def prove(
             relay.take_duty(duty, official)
         then(official)
 
+    def back() -> None:
+        dialog.deleteLater()
+        if QApplication.activeModalWidget() is None:
+            parent.window().activateWindow()  # where no window manager does it
+
+    dialog.finished.connect(back)
     dialog.accepted.connect(go_on)
-    dialog.finished.connect(dialog.deleteLater)
     dialog.open()
     return dialog

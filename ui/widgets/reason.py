@@ -5,9 +5,19 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from scorer.words import _
+from scorer.words import N_, _
 from ui.theme import font
 from ui.widgets.choice import Choice
+
+USUAL: Sequence[str] = (
+    N_("Slip of the pen, the paper sheet is right"),
+    N_("Equipment fault"),
+    N_("Decision of the jury"),
+    N_("Appeal upheld"),
+    N_("At the contestant's own wish"),
+    N_("Health"),
+)
+"""The usual reasons, to be said when shown."""
 
 
 class ReasonField(Choice):

@@ -30,7 +30,8 @@ class Line:
 
     ``rule`` is the working's rule (``round``, ``member`` and ``station`` for merged parts);
     ``struck`` says in words why the line does not count; ``exact`` is the number itself.
-    ``station``, ``member`` and ``seat`` say what a click may open.
+    ``station``, ``member`` and ``seat`` say what a click may open. ``share`` is a round's part of
+    the total, and ``adds`` what it adds to it.
     """
 
     rule: str
@@ -43,6 +44,8 @@ class Line:
     station: str = ""
     member: str = ""
     seat: int = 0
+    share: Fraction | None = None
+    adds: Fraction | None = None
     children: tuple["Line", ...] = ()
 
 

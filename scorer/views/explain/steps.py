@@ -1,7 +1,9 @@
 """The steps above a station: members, teams, rounds and the total."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
+from scorer.domain.model.exact import exact
 from scorer.domain.record import roll
 from scorer.domain.record.outcome import outcome
 from scorer.domain.record.state import State
@@ -24,8 +26,17 @@ def total_line(state: State, working: Working) -> Line:
         value=arithmetic.value_text(working),
         note=_rounding(working),
         exact=working.value,
-        children=tuple(_round(state, part) for part in working.inputs),
+        children=tuple(_weighted(state, working, part) for part in working.inputs),
     )
+
+
+def _weighted(state: State, working: Working, part: Working) -> Line:
+    """A round, with its weight and what it adds where the total is weighted."""
+    line = _round(state, part)
+    if working.about.get("how") != "weighted" or part.struck or part.value is None:
+        return line
+    share = exact(part.about["share"])
+    return replace(line, share=share, adds=share * part.value)
 
 
 def _rounding(working: Working) -> str:

@@ -14,9 +14,9 @@ from scorer.domain.record.refusals import Refused
 from scorer.views import names
 from scorer.views.performance import PerformanceView
 from scorer.words import N_, _
+from ui.widgets.ask import Ask
 from ui.widgets.choice import Choice
-from ui.windows.control.ask import Ask
-from ui.windows.control.doing import Doing
+from ui.widgets.doing import Doing
 
 _STATUS: dict[str, tuple[f.Status, str]] = {
     "absent": ("absent", N_("Set absent (缺考)")),

@@ -9,8 +9,8 @@ from scorer.domain.record.decisions import control, judging
 from scorer.domain.record.seals import RESULTS
 from scorer.views import names
 from scorer.words import _
+from ui.widgets.doing import Doing
 from ui.widgets.proof import prove
-from ui.windows.control.doing import Doing
 
 
 class Closing(QObject):

@@ -22,8 +22,7 @@ from ui.widgets.choice import CheckBox, Choice
 from ui.widgets.empty import Drawing
 from ui.widgets.label import Label
 from ui.widgets.number import NumberField, NumberRule
-from ui.widgets.reason import ReasonField
-from ui.windows.control.ask import USUAL
+from ui.widgets.reason import USUAL, ReasonField
 
 Decide = Callable[[State, str], Sequence[Fact]]
 _ANY = Fraction(86400)

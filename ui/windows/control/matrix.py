@@ -6,7 +6,6 @@ from typing import Any, Final, Literal
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -313,11 +312,12 @@ class Matrix(QTableView):
             self._select_first()
 
     def _select_first(self) -> None:
-        index = self.matrix_model.index(0, 2)
-        if self.matrix_model.cell(0, 2):
-            self.selectionModel().setCurrentIndex(
-                index, QItemSelectionModel.SelectionFlag.ClearAndSelect
-            )
+        """Begin at the first station that is still open."""
+        view = self.matrix_model.view
+        columns = view.columns if view else ()
+        place = next((at for at, column in enumerate(columns) if column.seal != "sealed"), 0)
+        if self.matrix_model.cell(0, 2 + place):
+            self.setCurrentIndex(self.matrix_model.index(0, 2 + place))
 
     def current_key(self) -> str:
         """The key of the current cell, or nothing."""

@@ -16,13 +16,14 @@ from scorer.views.performance import PerformanceView, performance_view
 from scorer.views.releasing import release_view, scopes
 from scorer.views.whatif import effect
 from scorer.words import _
-from ui.models.naming import say_to
 from ui.relay import Relay
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button
 from ui.widgets.card import Card, PageHeader
 from ui.widgets.choice import Choice
+from ui.widgets.doing import Doing
 from ui.widgets.drawer import Drawer
+from ui.widgets.naming import say_to
 from ui.widgets.proof import holders, prove
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.toast import Toast
@@ -30,7 +31,6 @@ from ui.windows.control.acts import Acts
 from ui.windows.control.cellpanel import CellPanel
 from ui.windows.control.closing import Closing
 from ui.windows.control.counters import Counters
-from ui.windows.control.doing import Doing
 from ui.windows.control.judges import JudgeTable
 from ui.windows.control.matrix import Matrix
 from ui.windows.control.side import WIDTH, Side
@@ -72,6 +72,7 @@ class ControlPage(QWidget):
         self.modes = SegmentedControl()
         self._merge = Button("", icon="refresh-cw")
         self._work = Button("", icon="siren", key="F6")
+        self._work.hide()
         self._seal = Button("", "primary", icon="lock", key="F7")
         for widget in (self.rounds, self.modes, self._merge, self._work, self._seal):
             self.header.add(widget)

@@ -1,4 +1,4 @@
-"""How something is done in the control room: proved by PIN, decided, and said."""
+"""How something is done: proved by PIN, decided, and said."""
 
 from collections.abc import Callable
 
@@ -9,10 +9,10 @@ from scorer.domain.model.officials import Duty
 from scorer.domain.record.refusals import Refused
 from scorer.store.trouble import StoreTrouble
 from scorer.words import _
-from ui.models.naming import say_to
 from ui.relay import Relay
+from ui.widgets.ask import Ask
+from ui.widgets.naming import say_to
 from ui.widgets.proof import prove
-from ui.windows.control.ask import Ask
 
 Do = Callable[[str], object]
 """Does it, given the id of the official who acts."""

@@ -1,26 +1,17 @@
-"""A question that the chief judge answers: what exactly, and why; refused in its own place."""
+"""A question that an official answers: what exactly, and why; refused in its own place."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from scorer.words import N_, _
+from scorer.words import _
 from ui.widgets.button import Kind
 from ui.widgets.choice import Choice
 from ui.widgets.dialog import Dialog
 from ui.widgets.field import Field
 from ui.widgets.label import Label
-from ui.widgets.reason import ReasonField
-
-USUAL: Sequence[str] = (
-    N_("Slip of the pen, the paper sheet is right"),
-    N_("Equipment fault"),
-    N_("Decision of the jury"),
-    N_("Appeal upheld"),
-    N_("At the contestant's own wish"),
-    N_("Health"),
-)
+from ui.widgets.reason import USUAL, ReasonField
 
 
 class Ask(Dialog):
@@ -52,7 +43,13 @@ class Ask(Dialog):
         self.yes_button.set_key("Enter")
         self.yes_button.setDefault(True)
         self.yes_button.clicked.connect(self.wanted)
-        self.finished.connect(self.deleteLater)
+        self.finished.connect(self._on_finished)
+
+    def _on_finished(self) -> None:
+        self.deleteLater()
+        parent = self.parentWidget()
+        if parent is not None:
+            parent.window().activateWindow()  # where no window manager does it
 
     def add_choice(self, label: str, items: Sequence[tuple[str, object]]) -> Choice:
         """Add one of several."""
