@@ -99,7 +99,7 @@ def read_choices(one: Cursor, opened: tuple[str, ...], rounds: tuple[str, ...]) 
         ranks=usual.ranks if "ranks" in left else one.choice("ranks", _RANKS),
         absent=usual.absent if "absent" in left else one.choice("absent", _ABSENT),
         late_s=usual.late_s if "late_s" in left else one.whole("late_s"),
-        prizes=usual.prizes if "prizes" in left else _prizes(one.map("prizes")),
+        prizes=usual.prizes if "prizes" in left else read_prizes(one.map("prizes")),
         sites=usual.sites if "sites" in left else one.choice("sites", _SITES),
         critical=usual.critical if "critical" in left else one.choice("critical", _CRITICAL),
         open_codes=usual.open_codes if "open_codes" in left else one.choice("open_codes", _CODES),
@@ -134,7 +134,8 @@ def _ties(one: Cursor, rounds: tuple[str, ...]) -> tuple[str, ...]:
     return ties
 
 
-def _prizes(one: Cursor | None) -> PrizeRule:
+def read_prizes(one: Cursor | None) -> PrizeRule:
+    """Read the rule of prizes; an empty one where there is none."""
     if one is None:
         return PrizeRule()
     made = PrizeRule(

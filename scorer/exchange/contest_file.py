@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 from re import compile as pattern
-from typing import Final
+from typing import Any, Final
 
 from msgspec import Struct
 
-from scorer.domain.model.contest import Contest, Role, Round, Site
+from scorer.domain.model.contest import Contest, Role, Round, Rules, Site
 from scorer.domain.model.officials import Official
 from scorer.domain.model.rubric import Rubric
+from scorer.domain.model.scheme import Scheme
 from scorer.domain.model.text import Text
 from scorer.exchange.choices_file import open_choices, read_choices
 from scorer.exchange.cursor import Cursor, Reading, ids_once, open_yaml
@@ -18,10 +19,12 @@ from scorer.exchange.officials_file import Demo, read_demo, read_officials, read
 from scorer.exchange.problem import FileRefused
 from scorer.exchange.rounds_file import read_rounds
 from scorer.exchange.rubric_file import read_rubric
+from scorer.exchange.scheme_examples import failing_examples
+from scorer.exchange.scheme_file import read_scheme, read_seats
 from scorer.shelf import resource
 
 FORMAT: Final = "leitai-contest/1"
-_KINDS: Final = ("team_rounds",)
+_KINDS: Final = ("team_rounds", "parts")
 _DATE: Final = pattern(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 
 
@@ -39,6 +42,8 @@ class ContestFile(Struct, frozen=True, kw_only=True):
     panels: tuple[tuple[str, ...], ...] = ()
     demo: Demo = Demo()
     text_hash: str = ""
+    scheme: Scheme | None = None
+    seats: dict[str, tuple[str, ...]] = {}
 
 
 def template_names() -> tuple[str, ...]:
@@ -60,8 +65,10 @@ def read_contest(path: Path) -> ContestFile:
     reading, top, text = open_yaml(path)
     digest = sha256(text.encode()).hexdigest()
     top.choice("format", (FORMAT,))
-    top.choice("kind", _KINDS)
+    kind = top.choice("kind", _KINDS)
     reading.end()  # another format or kind: its other lines mean nothing here
+    if kind == "parts":
+        return read_parts_contest(reading, top, path, digest)
     name, contest = _contest(reading, top, digest)
     officials = read_officials(top)
     made = ContestFile(
@@ -78,6 +85,84 @@ def read_contest(path: Path) -> ContestFile:
     return made
 
 
+def read_parts_contest(reading: Reading, top: Cursor, path: Path, digest: str) -> ContestFile:
+    """Read the rest of a contest of many parts."""
+    name, contest, scheme = _parts_contest(reading, top, digest)
+    officials = read_officials(top)
+    rubrics = {part.rubric for part in scheme.parts if part.rubric}
+    made = ContestFile(
+        name=name,
+        contest=contest,
+        rubrics=_named_rubrics(reading, top, rubrics, path, "parts"),
+        officials=officials,
+        demo=read_demo(top, officials),
+        text_hash=digest,
+        scheme=scheme,
+        seats=read_seats(top),
+    )
+    top.done()
+    reading.end()
+    for problem in failing_examples(scheme):
+        top.note("examples", "example_fails", **problem)
+    reading.end()
+    return made
+
+
+def _parts_contest(reading: Reading, top: Cursor, digest: str) -> tuple[Text, Contest, Scheme]:
+    template, head, entrants, choices = (
+        top.map(key) for key in ("template", "contest", "entrants", "choices")
+    )
+    if template is None or head is None or entrants is None or choices is None:
+        reading.refuse()
+    roles, sites = _roles(entrants, needed=False), _sites(entrants, needed=False)
+    scheme = read_scheme(top, roles)
+    rounds = tuple(
+        Round(id=group.id, name=group.name, kind="parts", weight=group.weight)
+        for group in scheme.groups
+    )
+    contest = Contest(
+        **_head(head),
+        template=template.id(),
+        roles=roles,
+        sites=sites,
+        rounds=rounds,
+        rules=Rules(
+            ties=scheme.ties,
+            ranks=scheme.ranks,
+            prizes=scheme.prizes,
+            late_s=choices.whole("late_s", 900),
+            critical=choices.choice("critical", ("majority", "chief"), "majority"),
+            open_codes=choices.choice("open_codes", ("sealed", "released"), "released"),
+            open=choices.texts("open", needed=False),
+        ),
+        entrants=entrants.choice("as", ("team", "person", "unit")),
+        team_size=entrants.whole("size", 1),
+        per_site=entrants.whole("per_site", 1),
+        rules_hash=digest,
+    )
+    name = template.own_words()
+    for part in (template, head, entrants):
+        part.done()
+    return name, contest, scheme
+
+
+def _head(head: Cursor) -> dict[str, Any]:
+    """What every contest says of itself."""
+    return {
+        "id": head.id(),
+        "title": head.words("title"),
+        "short": head.words("short"),
+        "code": head.id("code"),
+        "year": head.whole("year", least=2000),
+        "date": _date(head),
+        "venue": head.words("venue"),
+        "issuers": tuple(one.own_words(only=True) for one in head.maps("issuers")),
+        "event": head.words("event", needed=False),
+        "edition": head.text("edition", ""),
+        "document": head.text("document", ""),
+    }
+
+
 def _contest(reading: Reading, top: Cursor, digest: str) -> tuple[Text, Contest]:
     template, head, teams, choices = (
         top.map(key) for key in ("template", "contest", "teams", "choices")
@@ -88,18 +173,8 @@ def _contest(reading: Reading, top: Cursor, digest: str) -> tuple[Text, Contest]
     roles, sites = _roles(teams), _sites(teams)
     rounds = read_rounds(top, roles, opened)
     contest = Contest(
-        id=head.id(),
+        **_head(head),
         template=template.id(),
-        title=head.words("title"),
-        short=head.words("short"),
-        code=head.id("code"),
-        year=head.whole("year", least=2000),
-        date=_date(head),
-        venue=head.words("venue"),
-        issuers=tuple(one.own_words(only=True) for one in head.maps("issuers")),
-        event=head.words("event", needed=False),
-        edition=head.text("edition", ""),
-        document=head.text("document", ""),
         roles=roles,
         sites=sites,
         rounds=rounds,
@@ -114,8 +189,8 @@ def _contest(reading: Reading, top: Cursor, digest: str) -> tuple[Text, Contest]
     return name, contest
 
 
-def _roles(teams: Cursor) -> tuple[Role, ...]:
-    cursors = teams.maps("roles")
+def _roles(teams: Cursor, *, needed: bool = True) -> tuple[Role, ...]:
+    cursors = teams.maps("roles", needed=needed)
     roles = tuple(
         Role(one.id(), one.own_words(), one.texts("also", needed=False)) for one in cursors
     )
@@ -123,8 +198,8 @@ def _roles(teams: Cursor) -> tuple[Role, ...]:
     return roles
 
 
-def _sites(teams: Cursor) -> tuple[Site, ...]:
-    cursors = teams.maps("sites")
+def _sites(teams: Cursor, *, needed: bool = True) -> tuple[Site, ...]:
+    cursors = teams.maps("sites", needed=needed)
     sites = tuple(Site(one.id(), one.own_words()) for one in cursors)
     _close(zip((site.id for site in sites), cursors, strict=True))
     return sites
@@ -147,15 +222,21 @@ def _date(head: Cursor) -> str:
 def _rubrics(
     reading: Reading, top: Cursor, rounds: tuple[Round, ...], path: Path
 ) -> dict[str, Rubric]:
-    shelves = (path.parent / "rubrics", resource("rubrics"))
     named = {name for made in rounds for pool in made.pools for name in pool.rubrics}
+    return _named_rubrics(reading, top, named, path, "rounds")
+
+
+def _named_rubrics(
+    reading: Reading, top: Cursor, named: set[str], path: Path, key: str
+) -> dict[str, Rubric]:
+    shelves = (path.parent / "rubrics", resource("rubrics"))
     found: dict[str, Rubric] = {}
     for name in sorted(named):
         files = [shelf / f"{name.replace('-', '_')}.yaml" for shelf in shelves]
         file = next((file for file in files if file.is_file()), None)
         if file is None:
             known = sorted(one.stem.replace("_", "-") for one in shelves[1].glob("*.yaml"))
-            top.note("rounds", "rubric_missing", text=name, allowed=", ".join(known))
+            top.note(key, "rubric_missing", text=name, allowed=", ".join(known))
             continue
         try:
             found[name] = read_rubric(file)
@@ -163,5 +244,5 @@ def _rubrics(
             reading.problems.extend(refused.problems)
             continue
         if found[name].id != name:
-            top.note("rounds", "rubric_named", file=file.name, text=found[name].id)
+            top.note(key, "rubric_named", file=file.name, text=found[name].id)
     return found

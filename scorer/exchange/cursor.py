@@ -249,6 +249,17 @@ class Cursor:
                 self.reading.note(part.line, "not_text", key=key)
         return tuple(good)
 
+    def rows(self, key: str) -> tuple[tuple[str, ...], ...]:
+        """A list of lists of texts."""
+        good: list[tuple[str, ...]] = []
+        for part in self._parts(key, needed=True):
+            if isinstance(part, Sequence):
+                cells = tuple(cell for cell in part.parts if isinstance(cell, Scalar))
+                good.append(tuple(cell.text.strip() for cell in cells))
+            else:
+                self.reading.note(part.line, "not_list", key=key)
+        return tuple(good)
+
     def all_points(self, key: str) -> tuple[Fraction, ...]:
         """A list of exact numbers."""
         good: list[Fraction] = []

@@ -47,6 +47,7 @@ What = Literal[
     "drops",
     "rubric_missing",
     "rubric_named",
+    "example_fails",
     "pool_small",
     "role_unserved",
     "choice_missing",
@@ -196,6 +197,10 @@ SENTENCES: Final[dict[What, tuple[str, str]]] = {
     "rubric_missing": (
         N_("There is no score sheet “{text}”."),
         N_("Put its file into “rubrics” beside the contest file, or use: {allowed}."),
+    ),
+    "example_fails": (
+        N_("The example “{example}” says {said} for {subject}; the rules give {found}."),
+        N_("Mend the rules or the example: a contest whose examples fail cannot start."),
     ),
     "rubric_named": (
         N_("The file is named “{file}”, its score sheet “{text}”."),

@@ -60,7 +60,7 @@ class Round(Struct, frozen=True, kw_only=True):
 
     id: str
     name: Text
-    kind: Literal["papers", "skills"]
+    kind: Literal["papers", "skills", "parts"]
     weight: Fraction
     papers: tuple[Paper, ...] = ()
     pools: tuple[Pool, ...] = ()
@@ -152,6 +152,7 @@ class Contest(Struct, frozen=True, kw_only=True):
     event: Text = Text("")
     edition: str = ""
     document: str = ""
+    entrants: Literal["team", "person", "unit"] = "team"
     team_size: int = 3
     per_site: int = 6
     rules_hash: str = ""

@@ -1,6 +1,7 @@
 """Setting up: the contest, its draws, its seats and its laptops."""
 
 from collections.abc import Iterable, Mapping
+from fractions import Fraction
 
 from msgspec.structs import replace
 
@@ -8,6 +9,7 @@ from scorer.domain.model.contest import Contest, Round, Station
 from scorer.domain.model.officials import Official
 from scorer.domain.model.people import Entrant
 from scorer.domain.model.rubric import Rubric
+from scorer.domain.model.scheme import Scheme
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll
 from scorer.domain.record.decisions.guards import acting, chief, reasoned
@@ -24,14 +26,41 @@ def founding(
     rubrics: Iterable[Rubric],
     officials: Iterable[Official],
     entrants: Iterable[Entrant],
+    scheme: Scheme | None = None,
 ) -> Facts:
     """The first facts of a new contest: its rules, rubrics, officials, papers and entrants."""
+    parts: Facts = (
+        (f.SchemeSet(scheme=scheme), *(f.StationSet(station=s) for s in part_stations(scheme)))
+        if scheme
+        else ()
+    )
     return (
         f.ContestSet(contest=contest),
+        *parts,
         *(f.RubricSet(rubric=rubric) for rubric in rubrics),
         *(f.OfficialSet(official=official) for official in officials),
         *(f.StationSet(station=paper) for stage in contest.rounds for paper in papers(stage)),
         *(f.EntrantSet(entrant=entrant) for entrant in entrants),
+    )
+
+
+def part_stations(scheme: Scheme) -> tuple[Station, ...]:
+    """The stations of a scheme: one for each part, in the first group that names it."""
+    groups = {part: group.id for group in reversed(scheme.groups) for part in group.parts}
+    return tuple(
+        Station(
+            id=part.id,
+            round=groups.get(part.id, ""),
+            kind="skill" if part.way == "sheet" else "part",
+            role=part.role,
+            number=number,
+            title=part.name,
+            full=part.full or Fraction(100),
+            rubric=part.rubric,
+            panel=part.panel,
+            by=part.by,
+        )
+        for number, part in enumerate(scheme.parts, 1)
     )
 
 
