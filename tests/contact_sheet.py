@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from scorer.words import Language, use_language
 from tests.gallery import gallery
+from tests.gallery_judging import JUDGING
 from ui.theme import Theme, ThemeName, current, font
 
 Painter = Callable[[ThemeName, Language], QWidget]
@@ -32,6 +33,7 @@ def _gallery(theme: ThemeName, language: Language) -> QWidget:
 
 PAINTERS: list[tuple[str, Painter]] = [
     ("components", _gallery),
+    *JUDGING,
 ]
 """What is painted: a file name, and what makes the widget once theme and language are in force."""
 

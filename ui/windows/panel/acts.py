@@ -12,9 +12,9 @@ from scorer.views.panel import PanelCell, PanelView
 from scorer.views.paneldetail import DeviationDetail
 from scorer.views.prints.blank_sheets import blank_sheets
 from scorer.words import _, n_
-from ui.models.naming import say_to
 from ui.models.press import Press
 from ui.relay import Relay
+from ui.widgets.naming import say_to
 from ui.widgets.pin import PinDialog
 from ui.widgets.proof import prove
 
