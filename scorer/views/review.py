@@ -39,6 +39,12 @@ def remarks(sheet: SheetView, used_s: int, limit_s: int) -> tuple[Remark, ...]:
     if sheet.ready:
         count = len(sheet.rows)
         words = n_("The {count} step is marked", "All {count} steps are marked", count)
+        if used_s and limit_s and over <= 0:
+            words = n_(
+                "The {count} step is marked, within the time",
+                "All {count} steps are marked, within the time",
+                count,
+            )
         found.insert(0, Remark("ok", words.format(count=count)))
     return tuple(found)
 

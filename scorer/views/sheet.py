@@ -280,6 +280,8 @@ def _reason(item: Item, mark: Mark, lost: Fraction) -> str:
         parts.insert(
             0, _("Measured {value} {unit}").format(value=mark.text, unit=item.measure.unit)
         )
+    elif lost and item.levels and not parts:
+        parts.append(_level_name(item, exact(mark.text)))
     elif lost and counts_up(item):
         count = occurrences(item, mark)
         if deducted(item, count) == exact(mark.text):

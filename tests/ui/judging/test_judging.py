@@ -219,6 +219,26 @@ def test_two_seats_of_a_panel_do_not_disturb_each_other(seat: Seat, theme: Theme
     other.window.deleteLater()
 
 
+@pytest.mark.parametrize("width", [1280, 1440, 1700])
+def test_the_card_stays_in_place_and_shows_the_current_step(seat: Seat, width: int) -> None:
+    window, card = seat.window, seat.window.page.centre.card
+    window.resize(width, 868)
+    places = set()
+    for row in seat.sheet.view.rows:
+        window.press(Stroke("go", row.id))
+        pad = card.pads[row.judged]
+        assert not pad.isHidden()
+        names = [made.text() for made in pad.faults._rows[: pad.faults.count]]
+        assert names[: len(row.faults)] == [fault.name for fault in row.faults]
+        assert pad.geometry().bottom() < card.record_button.geometry().top()
+        places.add((card.geometry().getRect(), card.back_button.geometry().top()))
+    assert len(places) == 1
+    row = next(row for row in seat.sheet.view.rows if row.faults)
+    window.press(Stroke("go", row.id))
+    window.resize(width + 40, 868)
+    assert card.pads[row.judged].faults._rows[0].text() == row.faults[0].name
+
+
 def test_nobody_is_named_on_the_seat(seat: Seat, tmp_path: Path) -> None:
     del tmp_path
     from scorer.domain.record import roll  # noqa: PLC0415

@@ -91,6 +91,8 @@ class StepCard(Themed):
             pad.show_row(row)
             tallest = max(tallest, pad.arrange(width))
         self._reserved = tallest
+        here = self._view.current
+        self.pads[here.judged].show_row(here)
 
     def needed(self, width: int) -> int:
         """Give the height of the card in a width."""
