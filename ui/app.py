@@ -62,6 +62,7 @@ class Program(QObject):
             "demo": self.open_demo,
             "rehearse": self._rehearse,
             "language": lambda: self._settings.choose(language=about),
+            "leave": self._stop_building,
         }
         acts[what]()
 
@@ -155,6 +156,11 @@ class Program(QObject):
             ended.connect(wait.accept)
         job.start(target, **arguments)
         wait.open()
+
+    def _stop_building(self) -> None:
+        """Home was closed: what it was waiting for is not wanted any more."""
+        if self._job is not None and self._job.running:
+            self._job.cancel()
 
     # -- words -----------------------------------------------------------------------------------
 

@@ -34,7 +34,7 @@ def ability(chance: Random) -> float:
 
 def severity(chance: Random) -> float:
     """How much of what went wrong a judge sees, from 0 to 1."""
-    return min(1.0, max(0.6, chance.gauss(0.85, 0.08)))
+    return min(1.0, max(0.85, chance.gauss(0.95, 0.03)))
 
 
 def perform(rubric: Rubric, skill: float, chance: Random) -> Performance:

@@ -5,7 +5,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QStandardPaths, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QShortcut
+from PySide6.QtGui import (
+    QCloseEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from scorer.words import N_, _, language
@@ -33,8 +40,8 @@ class HomeWindow(QWidget):
     """Where the program begins.
 
     Signals:
-        wanted(str, str): What somebody wants (open, new, join, demo, rehearse, language) and of
-            which file or template.
+        wanted(str, str): What somebody wants (open, new, join, demo, rehearse, language, leave)
+            and of which file or template.
     """
 
     wanted = Signal(str, str)
@@ -70,6 +77,10 @@ class HomeWindow(QWidget):
             self.wanted.emit("demo", "")
         else:
             super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.wanted.emit("leave", "")
+        super().closeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
