@@ -10,12 +10,13 @@ from typing import Protocol
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
-from scorer.views.control import alarm_count
 
 from scorer.store.trouble import StoreTrouble
+from scorer.views.control import alarm_count
 from scorer.views.device import DeviceView, device
 from scorer.words import _
 from ui.messages import say
+from ui.models.pins import told
 from ui.relay import Relay
 from ui.theme import current
 from ui.widgets.banner import Banner
@@ -55,11 +56,14 @@ class MainWindow(QWidget):
         self.nav = SideNav(self)
         self.nav.chosen.connect(self.show_page)
         self._banner = Banner(parent=self)
+        self._pins = Banner(parent=self)
+        self._pins.acted.connect(self._pins.hide)
         self._stack = QStackedWidget(self)
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self._banner)
+        right.addWidget(self._pins)
         right.addWidget(self._stack, 1)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -91,7 +95,7 @@ class MainWindow(QWidget):
         self._stack.setCurrentWidget(page)
         self.nav.set_current(key)
         if subject is not None and hasattr(page, "show_subject"):
-            shows: ShowsSubject = page  # type: ignore[assignment]
+            shows: ShowsSubject = page
             shows.show_subject(subject)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
         self._title()
@@ -126,6 +130,8 @@ class MainWindow(QWidget):
             groups.setdefault(entry.group, []).append(item)
         self.nav.set_groups([(_(group), items) for group, items in groups.items()])
         self._view = None
+        if shown := told(self._relay.state):
+            self._pins.say(shown, "accent", _("Hide"))
         self.refresh()
 
     def _title(self) -> None:
