@@ -20,7 +20,7 @@ from scorer.domain.record.state import State
 from scorer.domain.rules.panel import PanelScore, panel_score
 from scorer.views import names
 from scorer.views.points import lossless, points
-from scorer.views.queue import SheetKey
+from scorer.views.queue import TYPED, SheetKey
 from scorer.words import _, n_
 
 CellState = Literal["empty", "typing", "typed", "signed", "judging", "excused", "closed"]
@@ -192,13 +192,11 @@ def _cell(found: Outcome, seat: int, drafts: Mapping[SheetKey, DraftSheet]) -> P
 
 
 def _unsigned(key: SheetKey, draft: DraftSheet) -> PanelCell:
-    if draft.marks or draft.ticks or draft.elapsed_ms:
-        return PanelCell(key, "judging")
-    if draft.note:
-        return PanelCell(key, "typing", text=draft.note)
+    if TYPED in draft.marks:
+        return PanelCell(key, "typing", text=draft.marks[TYPED].text)
     if draft.total is not None:
         return PanelCell(key, "typed", draft.total, lossless(draft.total, 1))
-    return PanelCell(key, "empty")
+    return PanelCell(key, "empty" if draft == DraftSheet() else "judging")
 
 
 def _score(where: Station, found: Outcome, cells: tuple[PanelCell, ...]) -> PanelScore:

@@ -3,12 +3,14 @@
 A judge sees the own totals and nobody's name; of the other seats only whether they have signed.
 """
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from types import MappingProxyType
+from typing import Final, Literal
 
 from scorer.domain.model.contest import Station
 from scorer.domain.model.exact import brief
+from scorer.domain.model.marks import DraftSheet
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll
 from scorer.domain.record.outcome import Outcome, Sheet, outcome
@@ -19,9 +21,12 @@ from scorer.words import _
 
 SheetKey = tuple[str, str, int, int]
 """Station, member, attempt, seat."""
+_NO_DRAFTS: Final[Mapping[SheetKey, DraftSheet]] = MappingProxyType({})
 LineState = Literal[
-    "waiting", "started", "signed", "excused", "absent", "withdrawn", "disqualified"
+    "waiting", "started", "paper", "signed", "excused", "absent", "withdrawn", "disqualified"
 ]
+TYPED = ""
+"""The item under which a clerk's unfinished total is kept in a draft: no sheet has such an item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +83,13 @@ class QueueView:
         )
 
 
+def from_paper(draft: DraftSheet) -> bool:
+    """Whether a clerk is copying this seat's total from paper, so that nobody judges it here."""
+    return draft.total is not None or TYPED in draft.marks
+
+
 def queue_view(
-    state: State, station: str, seat: int, drafts: Collection[SheetKey] = ()
+    state: State, station: str, seat: int, drafts: Mapping[SheetKey, DraftSheet] = _NO_DRAFTS
 ) -> QueueView:
     """The queue of one seat; ``drafts`` are the unsigned sheets on this laptop.
 
@@ -111,11 +121,11 @@ def _out_of(where: Station) -> str:
 
 
 def _line(
-    state: State, where: Station, member: str, seat: int, drafts: Collection[SheetKey]
+    state: State, where: Station, member: str, seat: int, drafts: Mapping[SheetKey, DraftSheet]
 ) -> QueueLine:
     found = outcome(state, where.id, member)
     key = (where.id, member, found.attempt, seat)
-    known = _line_state(found, seat, started=key in drafts)
+    known = _line_state(found, seat, drafts.get(key))
     total = found.sheets[seat].fact.total if known == "signed" else None
     return QueueLine(
         key=key,
@@ -126,7 +136,7 @@ def _line(
     )
 
 
-def _line_state(found: Outcome, seat: int, *, started: bool) -> LineState:
+def _line_state(found: Outcome, seat: int, draft: DraftSheet | None) -> LineState:
     match found.state:
         case "absent" | "withdrawn" | "disqualified" as status:
             return status
@@ -134,8 +144,10 @@ def _line_state(found: Outcome, seat: int, *, started: bool) -> LineState:
             return "signed"
         case _ if seat in found.excused:
             return "excused"
+        case _ if draft is None:
+            return "waiting"
         case _:
-            return "started" if started else "waiting"
+            return "paper" if from_paper(draft) else "started"
 
 
 def _words(known: LineState) -> str:
@@ -144,6 +156,8 @@ def _words(known: LineState) -> str:
             return _("Not started")
         case "started":
             return _("Scoring")
+        case "paper":
+            return _("On paper")
         case "signed":
             return _("Signed")
         case "excused":
@@ -153,7 +167,7 @@ def _words(known: LineState) -> str:
 
 
 def other_seats(
-    state: State, key: SheetKey, drafts: Collection[SheetKey] = ()
+    state: State, key: SheetKey, drafts: Mapping[SheetKey, DraftSheet] = _NO_DRAFTS
 ) -> tuple[OtherSeat, ...]:
     """How far the other judges of the panel are with the same performance."""
     station, member, attempt, own = key
@@ -162,7 +176,7 @@ def other_seats(
     for seat in found.due:
         if seat == own:
             continue
-        known = _line_state(found, seat, started=(station, member, attempt, seat) in drafts)
+        known = _line_state(found, seat, drafts.get((station, member, attempt, seat)))
         judge = roll.seats(state, station).get(seat, "")
         others.append(OtherSeat(seat, names.official(state, judge), known, _words(known)))
     return tuple(others)

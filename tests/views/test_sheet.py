@@ -1,12 +1,14 @@
 """What a judge sees of the own sheet and queue, and what not."""
 
+from fractions import Fraction
+
 import pytest
 
 from scorer.domain.model.marks import DraftSheet, Mark
 from scorer.domain.record import roll
 from scorer.domain.record.decisions import control, desk, judging
 from scorer.views.editing import begin
-from scorer.views.queue import other_seats, queue_view, signed_sheet
+from scorer.views.queue import TYPED, other_seats, queue_view, signed_sheet
 from scorer.views.sheet import SheetView, sheet_view
 from scorer.words import use_language
 from tests import builders
@@ -61,7 +63,7 @@ def test_a_queue_is_in_the_drawn_order_and_names_nobody() -> None:
     laptop = ready()
     first, second, *_ = roll.queue(laptop.state, "S1")
     laptop.do(judging.sign_sheet, "j2", "S1", first, 2, full_marks(a1="38.5"))
-    view = queue_view(laptop.state, "S1", 2, {("S1", second, 1, 2)})
+    view = queue_view(laptop.state, "S1", 2, {("S1", second, 1, 2): DraftSheet()})
     assert [line.state for line in view.lines] == ["signed", "started", "waiting", "waiting"]
     assert (view.signed, view.lines[0].total, view.judge) == (1, "98.5", "j2")
     assert not any(
@@ -75,11 +77,23 @@ def test_a_queue_is_in_the_drawn_order_and_names_nobody() -> None:
     assert sheet.fact.marks["A1"].text == "38.5"
 
 
+def test_a_total_that_a_clerk_copies_is_not_judged_here_too() -> None:
+    laptop = ready()
+    first, second, *_ = roll.queue(laptop.state, "S1")
+    drafts = {
+        ("S1", first, 1, 2): DraftSheet(total=Fraction(90)),
+        ("S1", second, 1, 2): DraftSheet(marks={TYPED: Mark("9")}),
+    }
+    view = queue_view(laptop.state, "S1", 2, drafts)
+    assert [line.state for line in view.lines[:2]] == ["paper", "paper"]
+    assert not any(line.open for line in view.lines[:2])
+
+
 def test_other_seats_show_how_far_they_are_and_no_marks() -> None:
     laptop = ready()
     first = roll.queue(laptop.state, "S1")[0]
     laptop.do(judging.sign_sheet, "j1", "S1", first, 1, full_marks(a1="31"))
-    others = other_seats(laptop.state, ("S1", first, 1, 2), {("S1", first, 1, 3)})
+    others = other_seats(laptop.state, ("S1", first, 1, 2), {("S1", first, 1, 3): DraftSheet()})
     assert [(o.seat, o.state) for o in others] == [(1, "signed"), (3, "started")]
     assert "91" not in repr(others)
 

@@ -14,15 +14,22 @@ class LevelsPad(Pad):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cells = LevelPad(self)
-        self.cells.pressed.connect(lambda place: self.stroke.emit(Stroke("level", str(place + 1))))
+        self._chosen: int | None = None
+        self.cells.pressed.connect(self._on_pressed)
 
     def show_cells(self, row: ItemRow) -> None:
         self.cells.set_levels([Level(level.name, level.points) for level in row.levels])
         chosen = (place for place, level in enumerate(row.levels) if level.chosen)
-        self.cells.show_level(next(chosen, None))
+        self._chosen = next(chosen, None)
+        self.cells.show_level(self._chosen)
 
     def arrange_cells(self, width: int) -> int:
         self.cells.setGeometry(0, 0, width, self.cells.height())
         height = round(self.cells.places()[-1].bottom())
         self.cells.setGeometry(0, 0, width, height)
         return height
+
+    def _on_pressed(self, place: int) -> None:
+        """The level that is chosen clears it, as a finger's Delete."""
+        again = place == self._chosen
+        self.stroke.emit(Stroke("clear") if again else Stroke("level", str(place + 1)))

@@ -16,13 +16,16 @@ class PointsPad(Pad):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._whole: Fraction | None = None
         self.cells = MarkPad(self)
         self.cells.pressed.connect(self._on_pressed)
         self.cells.half.connect(lambda: self.stroke.emit(Stroke("half")))
 
     def show_cells(self, row: ItemRow) -> None:
         self.cells.set_scale(row.points, row.step)
-        self.cells.show_mark(Fraction(row.text) if row.text else None)
+        mark = Fraction(row.text) if row.text else None
+        self._whole = None if mark is None or mark.denominator != 1 else mark
+        self.cells.show_mark(mark)
 
     def arrange_cells(self, width: int) -> int:
         height = self.cells.heightForWidth(width)
@@ -30,4 +33,6 @@ class PointsPad(Pad):
         return height
 
     def _on_pressed(self, points: Fraction) -> None:
-        self.stroke.emit(Stroke("points", stored(points)))
+        # The cell that is chosen clears it: the way of a finger to do what Delete does.
+        again = self._whole == points
+        self.stroke.emit(Stroke("clear") if again else Stroke("points", stored(points)))

@@ -16,6 +16,7 @@ from scorer.domain.record.outcome import outcome
 from scorer.rehearsal.demo import demo
 from scorer.store.trouble import StoreTrouble, Trouble
 from scorer.views.panel import PanelView
+from scorer.views.queue import TYPED
 from ui.relay import Relay
 from ui.theme import Theme
 from ui.widgets.pin import PinDialog
@@ -117,7 +118,7 @@ def test_a_half_typed_total_is_kept_and_counts_for_nothing(desk: Desk) -> None:
     desk.enter("90")
     desk.type("9")
     key = desk.view.rows[0].cells[1].key
-    assert desk.clerk.draft(key) == DraftSheet(note="9")
+    assert desk.clerk.draft(key) == DraftSheet(marks={TYPED: Mark("9")})
     assert desk.view.rows[0].cells[1].value is None
     again = PanelPage(desk.relay)
     assert (again.entry.row, again.entry.seat, again.entry.shown) == (0, 1, "9")

@@ -20,6 +20,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _GLYPHS: dict[LineState, Glyph] = {
     "waiting": "not_started",
     "started": "in_progress",
+    "paper": "in_progress",
     "signed": "done",
     "excused": "undecided",
     "absent": "undecided",

@@ -24,7 +24,11 @@ from ui.windows.judging.reviewlist import ReviewColumn, blocks
 from ui.windows.judging.signing import SigningPanel, SigningView
 
 _FILTERS: tuple[Filter, ...] = ("all", "deducted", "open")
-_SEATS: dict[LineState, Glyph] = {"signed": "locked", "started": "in_progress"}
+_SEATS: dict[LineState, Glyph] = {
+    "signed": "locked",
+    "started": "in_progress",
+    "paper": "in_progress",
+}
 
 
 class ReviewHeader(Surface):

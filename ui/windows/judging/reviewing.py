@@ -1,6 +1,6 @@
 """How a review goes: the sheet shown whole, the PIN checked, the signature or why not."""
 
-from collections.abc import Collection
+from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeyEvent
@@ -53,14 +53,16 @@ class Reviewing(QObject):
 
     # -- what is shown -------------------------------------------------------------------------
 
-    def begin(self, sheet: UnsignedSheet, queue: QueueView, drafts: Collection[SheetKey]) -> None:
+    def begin(
+        self, sheet: UnsignedSheet, queue: QueueView, drafts: Mapping[SheetKey, DraftSheet]
+    ) -> None:
         """Review an unsigned sheet."""
         self.open_sheet = sheet
         self.page.reset()
         self.show_sheet(sheet, queue, drafts)
 
     def show_sheet(
-        self, sheet: UnsignedSheet, queue: QueueView, drafts: Collection[SheetKey]
+        self, sheet: UnsignedSheet, queue: QueueView, drafts: Mapping[SheetKey, DraftSheet]
     ) -> None:
         """Show the sheet as it is now."""
         self._judge = queue.judge
@@ -69,7 +71,9 @@ class Reviewing(QObject):
             used = sheet.watch.seconds if sheet.watch.elapsed_ms else None
             self._show(line, queue, drafts, sheet.view, sheet.rubric.limit_s, used, "")
 
-    def look_at(self, line: QueueLine, queue: QueueView, drafts: Collection[SheetKey]) -> None:
+    def look_at(
+        self, line: QueueLine, queue: QueueView, drafts: Mapping[SheetKey, DraftSheet]
+    ) -> None:
         """Show a signed sheet; nothing in it can be changed."""
         state = self._relay.state
         signed = signed_sheet(state, line.key)
@@ -88,7 +92,7 @@ class Reviewing(QObject):
         self,
         line: QueueLine,
         queue: QueueView,
-        drafts: Collection[SheetKey],
+        drafts: Mapping[SheetKey, DraftSheet],
         sheet: SheetView,
         limit_s: int,
         used: int | None,

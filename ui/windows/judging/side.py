@@ -27,10 +27,11 @@ _EDGE, _LOW = 20, 700
 
 @dataclass(frozen=True)
 class TimeView:
-    """The attempt's time in whole seconds: used and allowed (0: no limit), and how it stands."""
+    """The attempt's time in whole seconds: used, allowed, and where it must stop (0: never)."""
 
     used_s: int
     limit_s: int
+    stop_s: int
     running: bool
     ended: bool
     restored: bool
@@ -101,8 +102,10 @@ class TimerSection(QWidget):
             title = _("Restored at {time}, standing").format(time=clock(view.used_s))
         elif view.ended:
             title = _("Attempt ended")
+        elif view.stop_s and view.used_s >= view.stop_s:
+            title = _("Stop: no more time counts")
         self._title.setText(title)
-        self._title.set_tone("warn" if view.restored else "ink_3")
+        self._title.set_tone(_title_tone(view))
         self.toggle_button.setText(_pause_words(view))
         self.toggle_button.set_icon("pause" if view.running else "play")
         self.end_button.setText(_("Review") if view.ended else _("End"))
@@ -115,6 +118,12 @@ class TimerSection(QWidget):
             self.show_time(view)
 
 
+def _title_tone(view: TimeView) -> str:
+    if view.restored:
+        return "warn"
+    return "alarm" if view.stop_s and view.used_s >= view.stop_s else "ink_3"
+
+
 def _pause_words(view: TimeView) -> str:
     if view.running:
         return _("Pause")
@@ -122,7 +131,13 @@ def _pause_words(view: TimeView) -> str:
 
 
 class TotalSection(QWidget):
-    """The running total, what is lost, what is still possible, what is undecided."""
+    """The running total, what is lost, what is still possible, what is undecided.
+
+    Signals:
+        pressed(): The next undecided step is wanted.
+    """
+
+    pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -154,6 +169,10 @@ class TotalSection(QWidget):
         row.insertWidget(row.count() - 1, self._glyph)
         row.insertSpacing(row.count() - 1, 4)
         whole.addLayout(row)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        del event
+        self.pressed.emit()
 
     def show_sheet(self, view: SheetView) -> None:
         """Show the sheet's figures."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from scorer.domain.model.marks import DraftSheet
 from scorer.domain.record import roll
 from scorer.domain.record.decisions.judging import call_chief
 from scorer.domain.record.refusals import Refused
@@ -53,7 +54,7 @@ class JudgingWindow(QWidget):
         super().__init__(parent)
         self.relay, self.station, self.seat = relay, station, seat
         self._clock = clock
-        self._drafts: set[SheetKey] = set(relay.clerk.drafts())
+        self._drafts: dict[SheetKey, DraftSheet] = relay.clerk.drafts()
         self.queue: QueueView = queue_view(relay.state, station, seat, self._drafts)
         self.sheet: UnsignedSheet | None = None
         self.page = JudgingPage()
@@ -83,6 +84,7 @@ class JudgingWindow(QWidget):
         page.ticked.connect(lambda item: self.press(Stroke("tick", item)))
         side.timer.toggled.connect(self.toggle_timer)
         side.timer.ended.connect(self.review)
+        side.total.pressed.connect(lambda: self.press(Stroke("next_undecided")))
         side.foot.undone.connect(lambda: self.press(Stroke("undo")))
         side.foot.asked.connect(page.toggle_keys)
         side.note.asked.connect(self._write_note)
@@ -176,6 +178,7 @@ class JudgingWindow(QWidget):
         view = TimeView(
             sheet.watch.seconds,
             sheet.rubric.limit_s,
+            (sheet.rubric.overtime.stop_s or 0) if sheet.rubric.overtime else 0,
             sheet.watch.running,
             sheet.ended,
             sheet.restored,
@@ -245,14 +248,15 @@ class JudgingWindow(QWidget):
     # -- what happens --------------------------------------------------------------------------
 
     def _on_state(self, state: State) -> None:
-        self._drafts = set(self.relay.clerk.drafts())
+        self._drafts = self.relay.clerk.drafts()
         view = queue_view(state, self.station, self.seat, self._drafts)
         if view == self.queue:
             return
         self.queue = view
         line = view.line(self.sheet.key[1]) if self.sheet else None
         if self.sheet is None:
-            self.open_next()
+            if self.isVisible():
+                self.open_next()
         elif line is None or line.key != self.sheet.key or not line.open:
             code = line.code if line else ""
             self.toast.say(f"{code} {line.words} {line.total}".strip() if line else "")
@@ -261,8 +265,10 @@ class JudgingWindow(QWidget):
             self._show_queue()
 
     def _on_drafted(self, key: SheetKey) -> None:
-        if key not in self._drafts and key[0] == self.station:
-            self._drafts = set(self.relay.clerk.drafts())
+        if key[0] == self.station and (key not in self._drafts or key[3] == self.seat):
+            if self.sheet is not None and key == self.sheet.key and key in self._drafts:
+                return  # our own sheet, kept once more
+            self._drafts = self.relay.clerk.drafts()
             self.queue = queue_view(self.relay.state, self.station, self.seat, self._drafts)
             self._show_queue()
 

@@ -5,9 +5,10 @@ from fractions import Fraction
 from PySide6.QtCore import QObject, QTime, Signal
 
 from scorer.domain.model.exact import brief, exact
-from scorer.domain.model.marks import DraftSheet
+from scorer.domain.model.marks import DraftSheet, Mark
 from scorer.store.trouble import StoreTrouble
 from scorer.views.panel import PanelCell, PanelRow, PanelView, fault_words
+from scorer.views.queue import TYPED
 from ui.messages import say
 from ui.relay import Relay
 from ui.widgets.number import NumberRule, read_number
@@ -180,7 +181,7 @@ class PanelEntry(QObject):
 
     def _typed(self, text: str) -> None:
         self.text, self.problem = text, ""
-        self._keep(DraftSheet(note=text) if text else None)
+        self._keep(DraftSheet(marks={TYPED: Mark(text)}) if text else None)
         self.changed.emit()
 
     def _pointed(self, text: str) -> str:
