@@ -1,6 +1,11 @@
-"""Who competes: entrants (here teams of a unit) and their members."""
+"""Who competes: entrants (teams, units or persons) and their members."""
+
+from typing import Literal
 
 from msgspec import Struct
+
+Entry = Literal["", "recommended", "pool", "drawn"]
+"""How a person came to be entered: by the unit's choice, or by a draw from a pool of names."""
 
 
 class Member(Struct, frozen=True, kw_only=True):
@@ -27,7 +32,7 @@ class Entrant(Struct, frozen=True, kw_only=True):
 
     ``short`` is the registered short name for the stage. ``unit`` is the sending unit where it is
     not the name; ``division`` the class that it is ranked in; an ``exhibition`` entrant scores
-    and takes no place.
+    and takes no place. Whose ``entry`` is ``pool`` may be drawn and does not compete until then.
     """
 
     id: str
@@ -38,3 +43,4 @@ class Entrant(Struct, frozen=True, kw_only=True):
     unit: str = ""
     division: str = ""
     exhibition: bool = False
+    entry: Entry = ""

@@ -62,14 +62,19 @@ def people(state: State) -> People:
 
 
 def _people(state: State) -> People:
-    found = [entry.fact.entrant for _, entry in state.each(f.EntrantSet)]
-    found.sort(key=lambda entrant: (entrant.number, entrant.id))
+    found = [one for one in candidates(state) if one.entry != "pool"]
     return People(
         entrants={entrant.id: entrant for entrant in found},
         members={member.id: member for entrant in found for member in entrant.members},
         team={member.id: entrant for entrant in found for member in entrant.members},
         badges={m.badge or m.id: m for entrant in found for m in entrant.members},
     )
+
+
+def candidates(state: State) -> tuple[Entrant, ...]:
+    """Everybody on the roster by number: who competes, and who was or may be drawn."""
+    found = [entry.fact.entrant for _, entry in state.each(f.EntrantSet)]
+    return tuple(sorted(found, key=lambda entrant: (entrant.number, entrant.id)))
 
 
 def stations(state: State) -> Mapping[str, Station]:

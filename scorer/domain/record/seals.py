@@ -26,6 +26,7 @@ PERFORMANCE: Final[tuple[type[Any], ...]] = (
     f.AttemptVoided,
     f.ConflictSettled,
 )
+_OVERALL: Final[tuple[type[Any], ...]] = (f.StatusSet, f.PenaltySet)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +70,11 @@ def scope_records(state: State, scope: str) -> Iterator[str]:
             if slot[0] in stations and (members is None or slot[1] in members):
                 yield from (entry.id for entry in entries if not state.undone(entry.id))
     if scope == RESULTS:
-        # A status decides a place as marks do: set after the results were sealed, it breaks them.
-        for entries in state.table(f.StatusSet).values():
-            yield from (entry.id for entry in entries if not state.undone(entry.id))
+        # A status or a penalty decides a place as marks do: set after the results were sealed, it
+        # breaks them.
+        for kind in _OVERALL:
+            for entries in state.table(kind).values():
+                yield from (entry.id for entry in entries if not state.undone(entry.id))
 
 
 def seal(state: State, scope: str) -> Seal:
@@ -80,7 +83,7 @@ def seal(state: State, scope: str) -> Seal:
         state.table(f.Sealed).get((scope,)),
         state.table(f.StationSet),
         state.table(f.DrawMade),
-        state.table(f.StatusSet) if scope == RESULTS else None,
+        *(state.table(kind) if scope == RESULTS else None for kind in _OVERALL),
         *(state.table(kind) for kind in PERFORMANCE),
     )
     return state.remembered(f"seal\0{scope}", sources, lambda: _seal(state, scope))
@@ -127,12 +130,12 @@ def released(state: State) -> State:
     statuses, what was known when something was last released. Set-up passes through.
     """
     seen, until = _seen(state)
-    statuses = {entry.id for line in state.table(f.StatusSet).values() for entry in line}
+    statuses = {e.id for kind in _OVERALL for line in state.table(kind).values() for e in line}
     kept = seen - statuses
     tables: dict[type, Table] = dict(state.tables)
     for kind in PERFORMANCE:
         tables[kind] = _only(state.table(kind), lambda entry: entry.id in seen)
-    for kind in (f.StatusSet, f.PenaltySet):
+    for kind in _OVERALL:
         tables[kind] = _only(state.table(kind), lambda entry: entry.order <= until)
     tables[f.Undone] = _only(
         state.table(f.Undone),

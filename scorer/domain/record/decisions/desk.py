@@ -2,8 +2,10 @@
 
 from fractions import Fraction
 
+from msgspec.structs import replace
+
 from scorer.domain.model.exact import brief
-from scorer.domain.model.people import Entrant, Member
+from scorer.domain.model.people import Member
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll
 from scorer.domain.record.decisions.guards import acting, chief, reasoned
@@ -94,16 +96,17 @@ def replace_member(state: State, by: str, member: str, name: str, badge: str, re
     old = people.members.get(member)
     if old is None:
         raise Refused("unknown_member", member=member)
-    if any(slot[1] == member for slot in state.table(f.SheetSigned)):
+    marked = (*state.table(f.SheetSigned), *state.table(f.EntryMade))
+    if any(slot[1] == member for slot in marked):
         raise Refused("already_started")
     team = people.team[member]
     new = Member(id=old.id, name=name.strip(), role=old.role, badge=badge, number=old.number)
     if not new.name:
         raise Refused("reason_needed")
     members = tuple(new if m.id == member else m for m in team.members)
-    changed = Entrant(
-        id=team.id, number=team.number, name=team.name, short=team.short, members=members
-    )
+    alone = team.id == member  # a person who competes alone: the entrant takes the name too
+    named = {"name": new.name, "short": new.name} if alone else {}
+    changed = replace(team, members=members, **named)
     arrived = state.entry(f.Arrived, member)
     undo: Facts = (f.Undone(target=arrived.id),) if arrived else ()
     return (f.EntrantSet(entrant=changed, reason=reasoned(reason)), *undo)
