@@ -6,7 +6,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Final
 
-from scorer.domain.model.contest import Contest, PrizeLevel, PrizeRule
+from scorer.domain.model.contest import Contest, PrizeLevel, PrizeRule, Rules
 from scorer.domain.model.exact import brief
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll, seals
@@ -14,6 +14,7 @@ from scorer.domain.record.decisions.issuing import Honour
 from scorer.domain.record.standing import Board
 from scorer.domain.record.state import State
 from scorer.domain.rules.awards import AwardList, Break, award, quotas
+from scorer.domain.rules.ranking import Place, Row, rank
 from scorer.views import names
 from scorer.views.standings import complete_parts, counted, total_text
 from scorer.words import N_, _, n_
@@ -113,14 +114,25 @@ def competitors(found: Board) -> int:
 
 def awarded(state: State, found: Board) -> AwardList:
     """The prizes over a board, as ids."""
+    rules, gone = roll.contest(state).rules, _gone(state)
+    left_empty = bool(gone) and rules.prizes.vacate and roll.scheme(state) is None
     return award(
-        found.places,
-        roll.contest(state).rules.prizes,
+        _as_announced(rules, found, gone) if left_empty else found.places,
+        rules.prizes,
         {entrant: result.total.value for entrant, result in found.results.items()},
         len(found.results),
         competitors(found),
-        dq_after=_gone(state),
+        dq_after=gone,
     )
+
+
+def _as_announced(rules: Rules, found: Board, gone: frozenset[str]) -> tuple[Place, ...]:
+    """The places with those who were disqualified since still in theirs, by every tie rule."""
+    rows = [
+        Row(name, result.total.value, result.keys, "" if name in gone else result.status)
+        for name, result in found.results.items()
+    ]
+    return rank(rows, rules.ties, rules.ranks)
 
 
 def honours(state: State) -> tuple[Honour, ...]:
