@@ -2,11 +2,12 @@
 
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import groupby
 
 from tests.oracle.numbers import exact, half_up
-from tests.oracle.places import Line, Order, key
+from tests.oracle.places import Line, Order, key, ranked
 from tests.oracle.reading import Book, Json
 
 Group = list[Line]
@@ -81,7 +82,7 @@ def _left_empty(book: Book, line: Line) -> bool:
     """Disqualified after the announcement, where the rules then leave the place empty."""
     if not book.rules["prizes"]["vacate"] or line.status != "disqualified":
         return False
-    if book.announced is None or line.total is None:
+    if book.announced is None or not ranked(book, replace(line.team, status="")):
         return False
     said = [s.when for s in book.statuses[line.entrant] if s.word == "disqualified" and not s.scope]
     return min(said) > book.announced

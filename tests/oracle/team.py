@@ -118,6 +118,8 @@ def _combined(
     if book.rules["absent"] != "mean_of_present":
         there = [(value or Fraction(0), weight) for value, weight in terms]
     raw = _by(rule, there)
+    if rule["how"] == "sum":  # a gap that takes the mean of the others adds as much as they do
+        raw = raw * len(terms) / len(there)
     decimals = rule["decimals"] if last else printed(book, rule["decimals"])
     marks = HUNDRED
     if rule["how"] != "weighted":
