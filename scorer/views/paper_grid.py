@@ -103,7 +103,7 @@ def paper_grid(state: State, site: str = "", typing: Typing = 1) -> PaperGrid | 
     """The papers of a site (the first by default); None in a contest without papers."""
     contest = roll.contest(state)
     stage = next((r for r in contest.rounds if r.kind == "papers"), None)
-    if stage is None:
+    if stage is None or not contest.sites:
         return None
     place = next((s for s in contest.sites if s.id == site), contest.sites[0])
     where = roll.site_of(state)

@@ -64,8 +64,11 @@ def prove(
 
     def back() -> None:
         dialog.deleteLater()
-        if QApplication.activeModalWidget() is None:
-            parent.window().activateWindow()  # where no window manager does it
+        window = parent.window()
+        while not window.isVisible() and (behind := window.parentWidget()) is not None:
+            window = behind.window()
+        if QApplication.activeModalWidget() in (None, window):
+            window.activateWindow()  # where no window manager does it
 
     dialog.finished.connect(back)
     dialog.accepted.connect(go_on)

@@ -24,7 +24,7 @@ class ReasonField(Choice):
     """A reason that is kept in the audit trail; nothing is chosen beforehand."""
 
     def __init__(self, usual: Sequence[str] = (), parent: QWidget | None = None) -> None:
-        super().__init__([(text, text) for text in usual], parent)
+        super().__init__((), parent)
         self.setEditable(True)
         self.setInsertPolicy(Choice.InsertPolicy.NoInsert)
         edit = self._edit()

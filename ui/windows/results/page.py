@@ -124,10 +124,12 @@ class ResultsPage(QWidget):
         else:
             self.banner.clear()
         narrow = self.drawer.is_open
+        kept = self.table.current_key() or (view.rows[0].entrant if view.rows else "")
+        self.table.blockSignals(True)
         self.table.set_columns(_columns(view, narrow=narrow))
         self.table.show_rows([(row.entrant, _cells(row, narrow=narrow)) for row in view.rows])
-        if not self.table.current_key() and view.rows:
-            self.table.select_key(view.rows[0].entrant)
+        self.table.select_key(kept)
+        self.table.blockSignals(False)
 
     def show_subject(self, subject: object) -> None:
         """Explain an entrant's total."""
