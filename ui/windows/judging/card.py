@@ -18,6 +18,7 @@ from ui.widgets.themed import Themed, panel
 
 _EDGE, _TOP, _FOOT = 26, 22, 20
 _HEAD, _TITLE, _BUTTONS = 22, 92, 44
+_ROOMY = 760
 _TITLES = (32, 28, 25, 22, 19)
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -115,7 +116,8 @@ class StepCard(Themed):
             hint = button.sizeHint()
             button.setGeometry(left, top, hint.width(), hint.height())
             left += hint.width() + 4
-        for button, least in ((self.record_button, 216), (self.full_button, 0)):
+        wide = self.width() >= _ROOMY
+        for button, least in ((self.record_button, 216 if wide else 0), (self.full_button, 0)):
             hint = button.sizeHint()
             across = max(least, hint.width())
             button.setGeometry(right - across, top, across, hint.height())

@@ -1,7 +1,7 @@
 """The head of the judging window: where and who, whether all is saved, theme and chief judge."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from scorer.views.queue import QueueView
@@ -114,6 +114,19 @@ class JudgingHeader(Surface):
         self._judge.setText(seat)
         self.call_button.setText(_("Chief called") if view.called else _("Call chief"))
         self.call_button.set_glyph("done" if view.called else None)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where long names leave no room, the drawing alone says that it works offline."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        left = max(self._title.sizeHint().width(), self._about.sizeHint().width())
+        middle = max(self._judge.sizeHint().width(), self._alone.sizeHint().width())
+        right = (self.saved, self._offline, self.theme_button, self.call_button)
+        needed = left + middle + sum(widget.sizeHint().width() for widget in right) + 210
+        self._offline.setVisible(needed <= self.width())
 
     def retranslate(self) -> None:
         self._alone.setText(_("Independent, hidden from other judges"))
