@@ -54,7 +54,7 @@ class PanelPage(QWidget):
 
     def title(self) -> str:
         """What the page is called."""
-        return self._view.title if self._view else _("Panel")
+        return self._view.title if self._view else _("Judging")
 
     def _lay_out(self) -> None:
         for button in (self.print_button, self.sign_button):
@@ -150,7 +150,7 @@ class PanelPage(QWidget):
             widget.setVisible(view is not None)
         self._empty.setVisible(view is None)
         if view is None:
-            self.header.set_text(_("Panel"))
+            self.header.set_text(_("Judging"))
             self._empty.say(
                 "clipboard-pen", _("No station has a panel yet"), _("The draw comes first")
             )
