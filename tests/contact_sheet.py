@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from scorer.words import Language, use_language
 from tests.gallery import gallery
+from tests.gallery_desk import DESK
 from tests.gallery_judging import JUDGING
 from ui.theme import Theme, ThemeName, current, font
 
@@ -34,6 +35,7 @@ def _gallery(theme: ThemeName, language: Language) -> QWidget:
 PAINTERS: list[tuple[str, Painter]] = [
     ("components", _gallery),
     *JUDGING,
+    *DESK,
 ]
 """What is painted: a file name, and what makes the widget once theme and language are in force."""
 

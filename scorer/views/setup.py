@@ -213,11 +213,11 @@ def _ready(
     empty = sum(not name for panel in panels for name in panel.seated)
     locked = [o.name for o in roll.officials(state).values() if o.pin is None]
     lines = [
-        ReadyLine(_("Every choice is made"), _(", ").join(choices), not choices),
+        ReadyLine(_("Every choice is made"), " ".join(choices), not choices),
         ReadyLine(_("The roster is read"), size, bool(people.entrants)),
     ]
     lines += [
-        ReadyLine(_("Drawn: {what}").format(what=draw.title), names.clock(draw.at), draw.made)
+        ReadyLine(_("Draw: {what}").format(what=draw.title), names.clock(draw.at), draw.made)
         for draw in draws
     ]
     if any(stage.pools for stage in contest.rounds):

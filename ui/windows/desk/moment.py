@@ -7,8 +7,8 @@ from scorer.domain.record.state import State
 from scorer.views.desk import PersonCard
 from scorer.views.finding import Unknown, by_code
 from scorer.words import N_, _
-from ui.models.naming import say_to
 from ui.widgets.glyph import Glyph
+from ui.widgets.naming import say_to
 from ui.widgets.themed import Tone
 
 Kind = Literal[

@@ -1,23 +1,26 @@
 """The check-in desk and the set-up page with the demo contest in them, for the eye."""
 
 import tempfile
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
 
 from scorer.clerk import Clerk
 from scorer.domain.record import roll
 from scorer.domain.record.decisions import desk
+from scorer.domain.record.decisions import setup as decide
 from scorer.rehearsal.chance import LaptopClock
 from scorer.rehearsal.demo import demo
+from scorer.rehearsal.founding import found_contest
 from scorer.words import N_, Language, use_language
 from ui import settings
 from ui.relay import Relay
 from ui.theme import ThemeName
 from ui.windows.desk import DeskPage
 from ui.windows.main import MainWindow, PageEntry
+from ui.windows.setup import SetupPage
 
 _NAV = (
     ("setup", N_("Prepare"), "layout-list", N_("Set-up and draws")),
@@ -73,6 +76,42 @@ def _window(relay: Relay, key: str, make: object) -> MainWindow:
     return window
 
 
-def grabbed(widget: QWidget) -> QPixmap:
-    """Give a picture."""
-    return widget.grab()
+def setup_page(theme: ThemeName, language: Language) -> QWidget:
+    """The set-up page, drawn but for the codes."""
+    del theme
+    settings.current()
+    use_language(language)
+    folder = Path(tempfile.mkdtemp(prefix="leitai-setup-"))
+    day = found_contest("family-doctor-team", folder / "wangshu.leitai", 1, kind="demo")
+    for draw in (decide.draw_sites, decide.draw_skills, decide.draw_orders):
+        day.host.do(draw, "clerk1", "3 5 2 望舒", "supervisor")
+    relay = Relay(day.host)
+    window = _window(relay, "setup", SetupPage)
+    page = window.page("setup")
+    assert isinstance(page, SetupPage)
+    page.show_template(
+        {"panels": [list(panel) for panel in day.source.panels], "pins": day.source.demo.pins}
+    )
+    return window
+
+
+def _low(
+    make: Callable[[ThemeName, Language], QWidget],
+) -> Callable[[ThemeName, Language], QWidget]:
+    """The same on the smallest screen."""
+
+    def made(theme: ThemeName, language: Language) -> QWidget:
+        window = make(theme, language)
+        window.resize(1280, 720)
+        return window
+
+    return made
+
+
+DESK = [
+    ("desk", desk_page),
+    ("desk_720", _low(desk_page)),
+    ("setup", setup_page),
+    ("setup_720", _low(setup_page)),
+]
+"""What is painted."""

@@ -1,0 +1,21 @@
+"""What a contest's template adds to the contest's file: its panels, and a demo's PINs."""
+
+from typing import Any
+
+from scorer.exchange.contest_file import read_contest, template_names, template_path
+from ui.jobs import Tell
+
+
+def known(name: str) -> bool:
+    """Whether there is such a template among the shipped ones."""
+    return name in template_names()
+
+
+def read(tell: Tell, name: str) -> dict[str, Any]:
+    """Read a shipped template: ``panels`` by station in the order of the draw, ``pins``.
+
+    Raises ``FileRefused`` where the template itself is faulty.
+    """
+    tell(0, 1, "")
+    found = read_contest(template_path(name))
+    return {"panels": [list(panel) for panel in found.panels], "pins": found.demo.pins}
