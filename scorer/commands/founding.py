@@ -2,6 +2,7 @@
 
 import argparse
 import secrets
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from scorer.commands.terminal import Progress, Stop, say, show_table, warn
 from scorer.domain.model.contest import Contest
 from scorer.domain.model.officials import Official, pin
 from scorer.domain.model.people import Entrant
+from scorer.domain.model.scheme import Division
 from scorer.domain.record import roll
 from scorer.domain.record.decisions.setup import founding, set_entrants
 from scorer.exchange.contest_file import ContestFile, read_contest, template_names, template_path
@@ -58,11 +60,12 @@ def make(asked: argparse.Namespace) -> None:
         raise Stop(_("{template} has no demo roster.").format(template=asked.template))
     contest = replace(source.contest, id=f"{source.contest.id}-{secrets.token_hex(4)}")
     roster = asked.roster or (path.parent / source.demo.roster if asked.demo else None)
-    entrants = read_entrants(roster, contest) if roster else ()
+    entrants = read_entrants(roster, contest, source.divisions) if roster else ()
     if asked.out.exists():
         raise FileExistsError(asked.out)
     pins = _pins(source, demo=asked.demo)
-    facts = founding(contest, source.rubrics.values(), _officials(source, pins), entrants)
+    rubrics = source.rubrics.values()
+    facts = founding(contest, rubrics, _officials(source, pins), entrants, source.scheme)
     chief = next(official.id for official in source.officials if official.may("chief"))
     with Clerk.create(asked.out, facts, chief) as clerk:
         if asked.seed:
@@ -89,7 +92,8 @@ def take_roster(asked: argparse.Namespace) -> None:
     """Show who is entered, or take a roster whole."""
     with opened(asked, read_only=asked.roster is None) as session:
         if asked.roster is not None:
-            entrants = read_entrants(asked.roster, roll.contest(session.state))
+            contest, divisions = roll.contest(session.state), roll.divisions(session.state)
+            entrants = read_entrants(asked.roster, contest, divisions)
             session.do(set_entrants, session.by("clerk"), entrants)
         people = roll.people(session.state)
         rows = tuple(
@@ -113,9 +117,11 @@ def template_file(template: str) -> Path:
     return template_path(template)
 
 
-def read_entrants(path: Path, contest: Contest) -> tuple[Entrant, ...]:
+def read_entrants(
+    path: Path, contest: Contest, divisions: Sequence[Division] = ()
+) -> tuple[Entrant, ...]:
     """Read a roster whole; ``Stop`` with all its faults. Notices go to standard error."""
-    found = read_roster(path, contest, lambda: secrets.token_hex(8))
+    found = read_roster(path, contest, lambda: secrets.token_hex(8), divisions)
     if found.faults:
         raise in_file(path, found.faults)
     warn(in_file(path, found.notices).lines)

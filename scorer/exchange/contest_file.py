@@ -11,7 +11,7 @@ from msgspec import Struct
 from scorer.domain.model.contest import Contest, Role, Round, Rules, Site
 from scorer.domain.model.officials import Official
 from scorer.domain.model.rubric import Rubric
-from scorer.domain.model.scheme import Scheme
+from scorer.domain.model.scheme import Division, Scheme
 from scorer.domain.model.text import Text
 from scorer.exchange.choices_file import open_choices, read_choices
 from scorer.exchange.cursor import Cursor, Reading, ids_once, open_yaml
@@ -44,6 +44,11 @@ class ContestFile(Struct, frozen=True, kw_only=True):
     text_hash: str = ""
     scheme: Scheme | None = None
     seats: dict[str, tuple[str, ...]] = {}
+
+    @property
+    def divisions(self) -> tuple[Division, ...]:
+        """The classes of entrants with a ranking of their own."""
+        return self.scheme.divisions if self.scheme else ()
 
 
 def template_names() -> tuple[str, ...]:

@@ -2,9 +2,10 @@
 
 from typing import Final, Literal
 
+from scorer.exchange.results_sentences import RESULT_SENTENCES, ResultWhat
 from scorer.words import N_
 
-What = Literal[
+_Own = Literal[
     "file_missing",
     "file_unreadable",
     "file_kind",
@@ -71,6 +72,11 @@ What = Literal[
     "role_unknown",
     "role_doubled",
     "role_lacking",
+    "team_large",
+    "division_missing",
+    "division_unknown",
+    "entry_unknown",
+    "unit_twice",
     "duplicate_person",
     "phone_invalid",
     "id_damaged_by_spreadsheet",
@@ -89,8 +95,10 @@ What = Literal[
     "mark_twice",
     "marks_mixed",
 ]
+What = _Own | ResultWhat
 
 SENTENCES: Final[dict[What, tuple[str, str]]] = {
+    **RESULT_SENTENCES,
     "file_missing": (N_("The file is not there."), N_("Check its name and folder.")),
     "file_unreadable": (
         N_("The file cannot be read: {detail}."),
@@ -274,6 +282,26 @@ SENTENCES: Final[dict[What, tuple[str, str]]] = {
         N_("{unit} has nobody for the role {role}."),
         N_("Add the person."),
     ),
+    "team_large": (
+        N_("{unit} has {count} people already; a team has no more."),
+        N_("Take the row out, or name another team."),
+    ),
+    "division_missing": (
+        N_("The division is missing."),
+        N_("Fill in one of: {allowed}."),
+    ),
+    "division_unknown": (
+        N_("“{text}” is no division of this contest."),
+        N_("Possible are: {allowed}."),
+    ),
+    "entry_unknown": (
+        N_("“{text}” does not say how the person is entered."),
+        N_("Write 推荐 for a recommended person, or 抽取 for one to be drawn."),
+    ),
+    "unit_twice": (
+        N_("{unit} has another division in row {row}."),
+        N_("A unit or team competes in one division; correct one of the rows."),
+    ),
     "duplicate_person": (
         N_("{name} is already in row {row}, for {unit}."),
         N_("Take one of the rows out."),
@@ -340,6 +368,9 @@ COLUMNS: Final[dict[str, str]] = {
     "short": N_("Short name"),
     "name": N_("Name"),
     "role": N_("Role"),
+    "division": N_("Division"),
+    "entry": N_("Way of entry"),
+    "exhibition": N_("Exhibition"),
     "sex": N_("Sex"),
     "phone": N_("Phone"),
     "identity": N_("Identity number"),

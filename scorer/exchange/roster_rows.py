@@ -1,11 +1,14 @@
 """One row of a roster: what it says, what was tidied, and what is wrong in it by itself."""
 
+from collections.abc import Sequence
 from typing import Final
 from unicodedata import normalize
 
 from msgspec import Struct
 
 from scorer.domain.model.contest import Contest
+from scorer.domain.model.people import Entry
+from scorer.domain.model.scheme import Division
 from scorer.exchange.headings import Headings, plain
 from scorer.exchange.person_text import (
     is_name,
@@ -17,11 +20,14 @@ from scorer.exchange.person_text import (
 )
 from scorer.exchange.problem import Place, Problem
 from scorer.exchange.problem_words import What
-from scorer.exchange.roster_words import CLEANINGS, NOTE, SEX, Cleaning
+from scorer.exchange.roster_words import CLEANINGS, ENTRY, NOTE, SEX, YES, Cleaning
 from scorer.exchange.workbook import Cell, Row, Sheet, blank, said
 from scorer.words import _
 
-_FIELDS: Final[tuple[str, ...]] = ("unit", "short", "name", "role", "phone", "identity", "sex")
+_FIELDS: Final[tuple[str, ...]] = (
+    *("unit", "short", "name", "role", "division", "entry", "exhibition"),
+    *("phone", "identity", "sex"),
+)
 
 
 class Cleaned(Struct, frozen=True):
@@ -46,6 +52,9 @@ class RosterRow(Struct, frozen=True, kw_only=True):
     short: str = ""
     name: str = ""
     role: str = ""
+    division: str = ""
+    entry: Entry = ""
+    exhibition: bool = False
     phone: str = ""
     identity: str = ""
     faulty: bool = False
@@ -54,7 +63,9 @@ class RosterRow(Struct, frozen=True, kw_only=True):
 class RowReader:
     """Reads the rows of one contest's rosters and keeps what was tidied and found wrong."""
 
-    def __init__(self, contest: Contest, *, identity: bool) -> None:
+    def __init__(
+        self, contest: Contest, divisions: Sequence[Division] = (), *, identity: bool
+    ) -> None:
         self.cleaned: list[Cleaned] = []
         self.faults: list[Problem] = []
         self.notices: list[Problem] = []
@@ -66,6 +77,11 @@ class RowReader:
             if word
         }
         self._wordings = {role.id: (role.name.zh, role.name.en) for role in contest.roles}
+        self._named = contest.entrants != "unit"
+        self._divisions = {
+            plain(word): one.id for one in divisions for word in (one.name.zh, one.name.en, one.id)
+        }
+        self._all_divisions = "、".join(one.name.zh for one in divisions)
         self._allowed = "、".join(role.name.zh for role in contest.roles)
         self._units: dict[str, str] = {}
         self._sheet = ""
@@ -101,14 +117,15 @@ class RowReader:
             alone = sum(1 for cell in row if cell != "") == 1
             return bool(alone and NOTE.match(said(texts[0])))
         name = cells.get("name", "")
-        return isinstance(name, str) and "".join(name.split()) == headings.titles["name"]
+        return isinstance(name, str) and "".join(name.split()) == headings.titles.get("name")
 
     def _person(self, cells: dict[str, Cell], unit: str) -> RosterRow:
         before = len(self.faults)
         if not unit:
             self._fault("unit", "unit_missing")
-        name = self._name(cells.get("name", ""))
-        role = self._role(cells.get("role", ""))
+        alone = not self._named and blank(cells.get("name", ""))
+        name = "" if alone else self._name(cells.get("name", ""))
+        role = self._role(cells.get("role", "")) if self._roles and not alone else ""
         phone = self._phone(cells.get("phone", ""))
         identity = self._identity_number(cells.get("identity", "")) if self._identity else ""
         if "sex" in cells:
@@ -120,6 +137,9 @@ class RowReader:
             short=tidy_name(said(cells.get("short", ""))),
             name=name,
             role=role,
+            division=self._division(cells.get("division", "")),
+            entry=self._entry(cells.get("entry", "")),
+            exhibition=plain(said(cells.get("exhibition", ""))) in YES,
             phone=phone,
             identity=identity,
             faulty=len(self.faults) > before,
@@ -163,6 +183,27 @@ class RowReader:
         elif text not in self._wordings[role]:
             self._clean("role", text, self._wordings[role][0], "role_word")
         return role
+
+    def _division(self, cell: Cell) -> str:
+        if not self._divisions:
+            return ""
+        text = said(cell)
+        found = self._divisions.get(plain(text), "")
+        if not text.strip():
+            self._fault("division", "division_missing", allowed=self._all_divisions)
+        elif not found:
+            about = {"text": text.strip(), "allowed": self._all_divisions}
+            self._fault("division", "division_unknown", **about)
+        return found
+
+    def _entry(self, cell: Cell) -> Entry:
+        text = said(cell)
+        if not text.strip():
+            return ""
+        found = ENTRY.get(plain(text), "")
+        if not found:
+            self._fault("entry", "entry_unknown", text=text.strip())
+        return found
 
     def _phone(self, cell: Cell) -> str:
         text = said(cell)

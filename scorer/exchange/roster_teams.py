@@ -84,15 +84,22 @@ def teams_of(
             continue
         team = held.setdefault(row.unit, [])
         same = [one for one in team if one.role == row.role]
-        if not (row.name and row.role) or (row.sheet, row.row) in doubles:
+        lacks = not row.name or bool(wordings and not row.role)
+        if lacks or (row.sheet, row.row) in doubles:
             faulty.add(row.unit)
         elif len(same) >= most:
             faulty.add(row.unit)
-            about = {"unit": row.unit, "role": wordings[row.role], "row": str(same[-1].row)}
-            faults.append(problem(row, "role", "role_doubled", **about))
+            faults.append(_too_many(row, same, wordings.get(row.role, "")))
         else:
             team.append(row)
     return [Team(unit, tuple(team), unit in faulty) for unit, team in held.items()], faults
+
+
+def _too_many(row: RosterRow, same: list[RosterRow], role: str) -> Problem:
+    if not role:
+        return problem(row, "name", "team_large", unit=row.unit, count=str(len(same)))
+    about = {"unit": row.unit, "role": role, "row": str(same[-1].row)}
+    return problem(row, "role", "role_doubled", **about)
 
 
 def lacking(teams: Iterable[Team], contest: Contest) -> list[Problem]:
@@ -179,17 +186,10 @@ def entrants_of(
     made: list[Entrant] = []
     for count, team in enumerate(teams, 1):
         number = str(count).zfill(digits)
-        in_order = sorted(team.rows, key=lambda row: places[row.role])
+        named = [row for row in team.rows if row.name]
+        in_order = sorted(named, key=lambda row: places.get(row.role, 0))
         members = tuple(
-            Member(
-                id=new_id(),
-                name=row.name,
-                role=row.role,
-                number=f"{number}{place:02}",
-                phone_tail=row.phone[-4:],
-                source=f"{source} · {row.sheet}" if row.sheet else source,
-                row=row.row,
-            )
+            member_of(row, new_id(), f"{number}{place:02}", source)
             for place, row in enumerate(in_order, 1)
         )
         short = shorts[team.unit]
@@ -197,3 +197,16 @@ def entrants_of(
             Entrant(id=new_id(), number=number, name=team.unit, short=short, members=members)
         )
     return tuple(made)
+
+
+def member_of(row: RosterRow, name: str, number: str, source: str) -> Member:
+    """The person of a row under this id and number."""
+    return Member(
+        id=name,
+        name=row.name,
+        role=row.role,
+        number=number,
+        phone_tail=row.phone[-4:],
+        source=f"{source} · {row.sheet}" if row.sheet else source,
+        row=row.row,
+    )

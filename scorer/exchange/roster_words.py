@@ -3,6 +3,7 @@
 from re import compile as pattern
 from typing import Final, Literal
 
+from scorer.domain.model.people import Entry
 from scorer.words import N_
 
 HEADINGS: Final[dict[str, tuple[str, ...]]] = {
@@ -19,6 +20,12 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
         *("岗位", "参赛岗位", "岗位类别", "参赛类别", "参赛角色", "角色", "工作岗位"),
         *("role", "post"),
     ),
+    "division": (
+        *("组别", "专业", "参赛专业", "竞赛专业", "类别", "级别", "单位类别", "参赛组别"),
+        *("division", "specialty", "class"),
+    ),
+    "entry": ("产生方式", "参赛方式", "选拔方式", "入选方式", "entry", "way of entry"),
+    "exhibition": ("展演", "是否展演", "表演队", "exhibition"),
     "sex": ("性别", "sex", "gender"),
     "phone": (
         *("手机", "手机号", "手机号码", "联系电话", "电话", "电话号码", "联系方式", "移动电话"),
@@ -38,6 +45,19 @@ SEX: Final[dict[str, str]] = {
     "male": "男",
     "female": "女",
 }
+
+ENTRY: Final[dict[str, Entry]] = {
+    "推荐": "recommended",
+    "单位推荐": "recommended",
+    "recommended": "recommended",
+    "抽取": "pool",
+    "待抽": "pool",
+    "随机抽取": "pool",
+    "draw": "pool",
+    "drawn": "pool",
+}
+
+YES: Final = frozenset({"是", "有", "√", "✓", "y", "yes", "1", "展演", "表演", "exhibition"})
 
 NOTE: Final = pattern(
     r"\s*[（(]?(注|备注|说明|附|填表|填报|制表|审核|联系人|联系电话|合计|共计|总计|小计|note|total)",

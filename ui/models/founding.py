@@ -25,7 +25,7 @@ def found(tell: Tell, template: str, path: str, roster: str, laptop: str) -> dic
     contest = replace(source.contest, id=f"{source.contest.id}-{secrets.token_hex(4)}")
     entrants: tuple[Entrant, ...] = ()
     if roster:
-        read = read_roster(Path(roster), contest, lambda: secrets.token_hex(8))
+        read = read_roster(Path(roster), contest, lambda: secrets.token_hex(8), source.divisions)
         if read.faults:
             raise FileRefused(read.faults)
         entrants = read.entrants
@@ -36,7 +36,8 @@ def found(tell: Tell, template: str, path: str, roster: str, laptop: str) -> dic
         text = f"{secrets.randbelow(10**6):06d}"
         pins[f"{official.id}  {official.name}"] = text
         officials.append(replace(official, pin=pin(text, secrets.token_bytes(16))))
-    facts = founding(contest, source.rubrics.values(), officials, entrants)
+    rubrics = source.rubrics.values()
+    facts = founding(contest, rubrics, officials, entrants, source.scheme)
     chief = next(official.id for official in officials if official.may("chief"))
     Clerk.create(path, facts, chief, name=laptop).close()
     return pins

@@ -10,7 +10,7 @@ from scorer.domain.model.contest import Contest, Station
 from scorer.domain.model.officials import Official
 from scorer.domain.model.people import Entrant, Member
 from scorer.domain.model.rubric import Rubric
-from scorer.domain.model.scheme import Scheme
+from scorer.domain.model.scheme import Division, Scheme
 from scorer.domain.record import facts as f
 from scorer.domain.record.state import State
 
@@ -92,6 +92,12 @@ def scheme(state: State) -> Scheme | None:
     """The scheme of a contest of many parts; None for a contest of rounds."""
     found = state.last(f.SchemeSet)
     return found.scheme if found else None
+
+
+def divisions(state: State) -> tuple[Division, ...]:
+    """The classes of entrants with a ranking of their own; none where all are ranked together."""
+    found = scheme(state)
+    return found.divisions if found else ()
 
 
 def performers(state: State, station: Station) -> tuple[str, ...]:

@@ -88,17 +88,27 @@ def set_entrants(state: State, by: str, entrants: Iterable[Entrant]) -> Facts:
     acting(state, by, "clerk")
     if roll.started(state) or state.table(f.DrawMade):
         raise Refused("already_started")
-    known = {entry.fact.entrant.name: entry for _, entry in state.each(f.EntrantSet)}
+    known = {_known_by(entry.fact.entrant): entry for _, entry in state.each(f.EntrantSet)}
     facts: list[f.Fact] = []
     for entrant in entrants:
-        before = known.pop(entrant.name, None)
+        before = known.pop(_known_by(entrant), None)
         facts.append(
             f.EntrantSet(entrant=_again(before.fact.entrant, entrant) if before else entrant)
         )
     return (*(f.Undone(target=entry.id) for entry in known.values()), *facts)
 
 
+def _known_by(entrant: Entrant) -> tuple[str, str, str]:
+    """What makes a row of a new list the same entrant: of persons, two may have one name."""
+    return entrant.name, entrant.unit, entrant.division
+
+
 def _again(before: Entrant, entrant: Entrant) -> Entrant:
+    if [one.id for one in entrant.members] == [entrant.id]:
+        alone = tuple(
+            replace(one, id=before.id, badge=before.members[0].badge) for one in entrant.members
+        )
+        return replace(entrant, id=before.id, members=alone)
     ids = {(member.name, member.role): member for member in before.members}
     members = tuple(
         replace(member, id=old.id, badge=old.badge)
