@@ -130,7 +130,7 @@ def _standing(state: State, given: AwardsView) -> tuple[Standing, str]:
     if state.last(f.Released, seals.RESULTS) is None:
         return "none", _("The results are not sealed and released yet.")
     if given.breaks:
-        return "play_off", _(" ").join(given.breaks)
+        return "play_off", " ".join(given.breaks)
     if not given.certain:
         return "late", _("Something came after the release. Seal and release the results again.")
     return "ready", ""
@@ -140,7 +140,8 @@ def _lines(state: State, pending: frozenset[str]) -> tuple[CertificateLine, ...]
     numbers = {
         issued_key(entry.fact): number for (number,), entry in state.each(f.CertificateIssued)
     }
-    prizes = {level.id: level.name for level in roll.contest(state).rules.prizes.levels}
+    levels = roll.contest(state).rules.prizes.levels
+    prizes = {str(place): level.name for place, level in enumerate(levels, 1)}
     teams = roll.people(state).entrants
     found = []
     for honour in honours(state):

@@ -173,9 +173,7 @@ def _minutes(then: str, now: str) -> int:
 
 
 def _holds(work: list[Entry[Any]]) -> str:
-    if not work:
-        return "—"
-    return n_("{count} sheet", "{count} sheets", len(work)).format(count=len(work))
+    return str(len(work)) if work else "—"
 
 
 def _place(state: State, work: list[Entry[Any]], most: int = 2) -> str:
@@ -211,7 +209,7 @@ def _founding(entry: Entry[f.LaptopAdmitted], contest: Entry[f.ContestSet]) -> b
 
 
 def _waiting(name: str, laptop: str) -> Device:
-    return Device(laptop, name, "—", "—", "", "waiting", _("Copy made, no news yet"))
+    return Device(laptop, name, "—", "—", "", "waiting", _("Copy not opened yet"))
 
 
 def _stranger(one: Stranger) -> Device:

@@ -57,11 +57,11 @@ class DeviceCard(Card):
         self.admit.setText(_("Admit this laptop"))
         self.table.set_columns(
             [
-                Column(_("Laptop"), 118),
+                Column(_("Laptop"), 112),
                 Column(_("Station"), 0),
-                Column(_("Data"), 92, number=True),
-                Column(_("As of"), 62, number=True, figure_size=14),
-                Column(_("State"), 138),
+                Column(_("Sheets"), 64, number=True),
+                Column(_("As of"), 60, number=True, figure_size=14),
+                Column(_("State"), 146),
             ]
         )
         self.show_devices(self._devices)

@@ -17,8 +17,8 @@ from scorer.views.answers import say_disk, say_not_opened
 from scorer.words import _
 from ui.jobs import Job
 from ui.models.intake import LARGE
-from ui.models.naming import say_to
 from ui.relay import Relay
+from ui.widgets.naming import say_to
 
 EXPORTS = "Leitai (*.leitai-export)"
 COPIES = "Leitai (*.leitai)"

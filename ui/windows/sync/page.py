@@ -17,7 +17,6 @@ from scorer.views.sync import Known, Stranger, SyncView, sync_view
 from scorer.words import _
 from ui.models.backups import BackupKeeper
 from ui.models.intake import Took
-from ui.models.naming import say_to
 from ui.models.share import ShareKeeper
 from ui.relay import Relay
 from ui.widgets.banner import Banner
@@ -25,6 +24,7 @@ from ui.widgets.button import Button
 from ui.widgets.card import PageHeader
 from ui.widgets.dialog import Dialog
 from ui.widgets.field import Field
+from ui.widgets.naming import say_to
 from ui.widgets.places import Places
 from ui.widgets.proof import prove
 from ui.widgets.toast import Toast
