@@ -109,6 +109,9 @@ class PanelRule(Struct, frozen=True, kw_only=True):
 
     ``short`` says what happens when a judge is excused: drops stay as they are while enough
     scores remain, or fall away; with too few scores the chief judge must order a fallback.
+    ``by`` ``item`` reduces every item by itself, rounds it to ``item_decimals``, multiplies it by
+    its factor and adds the items up (component panels). ``weights`` are the seats' own, from the
+    first on, for a mean or a sum; none means that all seats weigh the same.
     """
 
     judges: int = 1
@@ -118,6 +121,10 @@ class PanelRule(Struct, frozen=True, kw_only=True):
     method: PanelMethod = "mean"
     short: ShortPanel = "keep_drops"
     spread: Fraction | None = None
+    by: Literal["sheet", "item"] = "sheet"
+    item_decimals: int | None = None
+    factors: dict[str, Fraction] = {}
+    weights: tuple[Fraction, ...] = ()
 
 
 class Rubric(Struct, frozen=True, kw_only=True):

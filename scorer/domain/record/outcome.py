@@ -9,11 +9,10 @@ from scorer.domain.model.contest import Station
 from scorer.domain.model.rubric import Rubric
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll
+from scorer.domain.record.entry_scores import looks_at_all, made_entries, way_score
 from scorer.domain.record.state import Entry, State
 from scorer.domain.rules.attempt import ruled_criticals, settle, time_penalty
 from scorer.domain.rules.panel import PanelScore, panel_score
-from scorer.domain.rules.ways.table import WAYS
-from scorer.domain.rules.ways.way import Entry as Made
 
 Sheet = Entry[f.SheetSigned]
 OutcomeState = Literal[
@@ -132,21 +131,14 @@ def outcome(state: State, station: str, member: str) -> Outcome:
     )
 
 
-def entry_heads(state: State, station: str, member: str) -> tuple[Entry[f.EntryMade], ...]:
-    """The filled forms of a performance that no later version replaces, by number."""
-    found = state.entries(f.EntryMade, station, member)
-    replaced = {target for entry in found for target in entry.fact.replaces}
-    kept = [entry for entry in found if entry.id not in replaced]
-    return tuple(sorted(kept, key=lambda entry: (entry.fact.number, entry.order)))
-
-
 def _part(state: State, station: Station, member: str) -> Outcome:
+    made = state.table(f.EntryMade)
     sources = (
         station,
         state.table(f.SchemeSet),
         state.table(f.StatusSet),
         state.table(f.EntrantSet),
-        state.table(f.EntryMade).get((station.id, member)),
+        made if looks_at_all(state, station) else made.get((station.id, member)),
     )
     return state.remembered(
         f"outcome\0{station.id}\0{member}", sources, lambda: _part_now(state, station, member)
@@ -159,11 +151,8 @@ def _part_now(state: State, station: Station, member: str) -> Outcome:
     if set_status or scheme is None:
         return Outcome(station.id, member, 1, set_status or "waiting")
     rule = scheme.part(station.id)
-    made = [
-        Made(entry.fact.number, entry.fact.values)
-        for entry in entry_heads(state, station.id, member)
-    ]
-    scored = WAYS[rule.way].score(rule, made)
+    made = made_entries(state, station.id, member)
+    scored = way_score(state, station, rule, member)
     numbers = [entry.number for entry in made]
     name: OutcomeState = "scored" if scored.value is not None and not scored.status else "waiting"
     if name == "waiting" and made:

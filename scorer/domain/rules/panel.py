@@ -69,7 +69,7 @@ def panel_score(
         return PanelScore(status="blocked", excused=aside, spread_alarm=alarm)
     high, low = drops
     kept = ranked[low : len(ranked) - high]
-    exact = _reduced(kept, rule.method, unit)
+    exact = _reduced(kept, rule, unit)
     return PanelScore(
         status="scored",
         value=rounded(exact, rule.decimals),
@@ -109,12 +109,26 @@ def _counters(ranked: list[Rated]) -> tuple[int, int]:
     return (0, 1) if top - middle <= middle - bottom else (1, 0)
 
 
-def _reduced(kept: list[Rated], method: str, unit: int) -> Fraction:
-    if method == "median":
+def _reduced(kept: list[Rated], rule: PanelRule, unit: int) -> Fraction:
+    if rule.method == "median":
         half = len(kept) // 2
         return Fraction(kept[half][0] + kept[-half - 1][0], 2 * unit)
+    if rule.weights:
+        return _weighted(kept, rule, unit)
     total = sum(score for score, _ in kept)
-    return Fraction(total, unit if method == "sum" else unit * len(kept))
+    return Fraction(total, unit if rule.method == "sum" else unit * len(kept))
+
+
+def _weighted(kept: list[Rated], rule: PanelRule, unit: int) -> Fraction:
+    """The seats' scores by the seats' weights; a seat beyond the list weighs 1."""
+    total = weight = Fraction(0)
+    for score, seat in kept:
+        own = rule.weights[seat - 1] if seat <= len(rule.weights) else Fraction(1)
+        total += own * score
+        weight += own
+    if rule.method == "sum":
+        return total / unit
+    return total / unit / weight if weight else Fraction(0)
 
 
 def _alarm(ranked: list[Rated], limit: Fraction) -> tuple[int, ...]:
@@ -157,6 +171,7 @@ def panel_working(
             "method": rule.method,
             "judges": str(len(scores)),
             "kept": str(len(score.kept)),
+            "weights": " ".join(map(stored, rule.weights)),
             "high": str(len(score.dropped_high)),
             "low": str(len(score.dropped_low)),
             "sum": stored(added),

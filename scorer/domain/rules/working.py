@@ -37,6 +37,7 @@ Struck = Literal[
     "absent",
     "withdrawn",
     "disqualified",
+    "reversed",
 ]
 
 

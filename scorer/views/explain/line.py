@@ -20,6 +20,7 @@ STRUCK: Final[Mapping[str, str]] = MappingProxyType(
         "absent": N_("Absent"),
         "withdrawn": N_("Withdrawn"),
         "disqualified": N_("Disqualified"),
+        "reversed": N_("taken back"),
     }
 )
 

@@ -8,10 +8,10 @@ from scorer.domain.model.scheme import Form, PartRule
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll
 from scorer.domain.record.decisions import guards
-from scorer.domain.record.outcome import entry_heads
+from scorer.domain.record.entry_scores import entry_heads
 from scorer.domain.record.refusals import Refused
 from scorer.domain.record.state import State
-from scorer.domain.rules.ways.table import WAYS
+from scorer.domain.rules.ways.table import part_forms
 
 Facts = tuple[f.Fact, ...]
 Source = Literal["clerk", "judge", "file"]
@@ -73,7 +73,7 @@ def correct_entry(
 
 def read_values(rule: PartRule, values: Mapping[str, str]) -> dict[str, str]:
     """The values in the order of the part's form, each checked."""
-    forms = WAYS[rule.way].forms(rule)
+    forms = part_forms(rule)
     unknown = set(values) - {form.id for form in forms}
     if unknown:
         raise Refused("unknown_item", item=min(unknown))

@@ -6,26 +6,32 @@ Faults add seconds (or units) each, credits take them off, before anything is co
 from collections.abc import Sequence
 from fractions import Fraction
 
-from scorer.domain.model.exact import exact, rounded
+from scorer.domain.model.exact import exact
 from scorer.domain.model.scheme import Form, PartRule
 from scorer.domain.model.text import Text
+from scorer.domain.rules.ways import settings
+from scorer.domain.rules.ways.result import in_order, line, nothing, scored, tried
 from scorer.domain.rules.ways.way import Entry, WayScore
-from scorer.domain.rules.working import Working
 
 _ZERO = Fraction(0)
-SETTINGS = frozenset({"fault", "credit", "unit", "least", "most", "step"})
+_NUMBERS = ("fault", "credit", "least", "most", "step")
 
 
 def forms(part: PartRule) -> tuple[Form, ...]:
     """The number, and faults or credits where the part prices them."""
-    least = _setting(part, "least", _ZERO)
-    most = _setting(part, "most", None) if "most" in part.settings else part.full
-    step = _setting(part, "step", None)
-    found = [Form(id="value", name=Text("数值", "Value"), least=least, most=most, step=step)]
+    most = settings.maybe(part, "most") if "most" in part.settings else part.full
+    value = Form(
+        id="value",
+        name=Text("数值", "Value"),
+        least=settings.number(part, "least"),
+        most=most,
+        step=settings.maybe(part, "step"),
+    )
+    found = [value]
     if "fault" in part.settings:
         found.append(_counted("faults", Text("失误次数", "Faults")))
     if "credit" in part.settings:
-        found.append(_counted("credits", Text("加时次数", "Credits")))
+        found.append(_counted("credits", Text("减免次数", "Credits")))
     return tuple(found)
 
 
@@ -34,45 +40,31 @@ def _counted(name: str, said: Text) -> Form:
 
 
 def check(part: PartRule) -> tuple[str, ...]:
-    """The names of settings that this way does not know."""
-    return tuple(sorted(set(part.settings) - SETTINGS))
+    """The names of settings that this way does not know or cannot read."""
+    known = {"unit": {part.settings.get("unit", "")}}
+    return settings.faults(part, numbers=_NUMBERS, choices=known)
 
 
 def score(part: PartRule, entries: Sequence[Entry]) -> WayScore:
-    """The value of the tries by the part's rule; missing without any."""
-    tries = [_counted_value(part, entry) for entry in entries]
+    """The value of the tries by the part's rule; missing without any.
+
+    Where the unit is ``s`` the value is a time, which a tie rule may look at.
+    """
+    tries = [(entry, _counted_value(part, entry)) for entry in in_order(entries)]
     if not tries:
-        return WayScore(
-            value=None, status="missing", working=Working(rule="way", about={"way": "number"})
-        )
-    ordered = sorted(tries, reverse=part.better == "higher")
-    exact_value = {
-        "last": tries[-1],
-        "best": ordered[0],
-        "mean": sum(tries, _ZERO) / len(tries),
-        "sum": sum(tries, _ZERO),
-    }[part.attempts] * part.factor
-    value = rounded(exact_value, part.decimals)
-    return WayScore(
-        value=value,
-        working=Working(
-            rule="way",
-            value=value,
-            exact_value=exact_value,
-            decimals=part.decimals,
-            about={"way": "number", "how": part.attempts, "count": str(len(tries))},
-        ),
+        return nothing("number")
+    found = tried(part, [value for _, value in tries])
+    return scored(
+        part,
+        "number",
+        found,
+        [line(entry, value) for entry, value in tries],
+        about={"how": part.attempts, "count": str(len(tries))},
+        seconds=found if part.settings.get("unit") == "s" else None,
     )
 
 
 def _counted_value(part: PartRule, entry: Entry) -> Fraction:
     value = exact(entry.values["value"])
-    value += exact(entry.values.get("faults") or "0") * (_setting(part, "fault", _ZERO) or _ZERO)
-    return value - exact(entry.values.get("credits") or "0") * (
-        _setting(part, "credit", _ZERO) or _ZERO
-    )
-
-
-def _setting(part: PartRule, name: str, otherwise: Fraction | None) -> Fraction | None:
-    found = part.settings.get(name)
-    return exact(found) if isinstance(found, str) else otherwise
+    value += exact(entry.values.get("faults") or "0") * settings.number(part, "fault")
+    return value - exact(entry.values.get("credits") or "0") * settings.number(part, "credit")
