@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from scorer.words import Language, use_language
 from tests.gallery import gallery
+from tests.gallery_control import CONTROL
 from tests.gallery_desk import DESK
 from tests.gallery_judging import JUDGING
 from ui.theme import Theme, ThemeName, current, font
@@ -36,6 +37,7 @@ PAINTERS: list[tuple[str, Painter]] = [
     ("components", _gallery),
     *JUDGING,
     *DESK,
+    *CONTROL,
 ]
 """What is painted: a file name, and what makes the widget once theme and language are in force."""
 

@@ -119,7 +119,7 @@ def _alarm(
     return Alarm(
         kind=kind,
         word=word,
-        where=_(" · ").join(
+        where=" · ".join(
             (names.performer(state, found.station, found.member), _title(state, found.station))
         ),
         text=text,
@@ -270,7 +270,7 @@ def _typed(state: State, found: Outcome) -> Iterator[Alarm]:
     yield Alarm(
         kind="papers",
         word=_("Typings differ"),
-        where=_(" · ").join(
+        where=" · ".join(
             (names.subject(state, found.member), names.station_of(state, found.station))
         ),
         text=_("First {one}, second {two}").format(one=said[0], two=said[-1]),

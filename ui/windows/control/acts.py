@@ -159,7 +159,9 @@ class Acts(QObject):
     def fallback(self, view: PerformanceView) -> None:
         """Order the drops of a panel that is too small."""
         title = _("Which marks of {who} are dropped?").format(who=view.who)
-        ask = self._doing.ask(title, _("Used only where the rule leaves no mark."), _("Order"))
+        ask = self._doing.ask(
+            title, _("Used only where the rule leaves no mark."), _("Order these drops")
+        )
         counts = [(str(n), n) for n in range(3)]
         high = ask.add_choice(_("Highest dropped"), counts)
         low = ask.add_choice(_("Lowest dropped"), counts)
@@ -242,7 +244,7 @@ class Acts(QObject):
         """Put another judge on a seat from now on."""
         title = _("Who sits there from now on?")
         text = _("Sheets that are signed stay with whoever signed them.")
-        ask = self._doing.ask(title, text, _("Replace"))
+        ask = self._doing.ask(title, text, _("Replace the judge"))
         seats = self._seats(ask, view, seat)
         state = self._relay.state
         sitting = set(roll.seats(state, view.station).values())

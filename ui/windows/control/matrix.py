@@ -213,7 +213,8 @@ class MatrixDelegate(QStyledItemDelegate):
         room.setRight(inner.right() - 7)
         taken = self._paint_right(painter, room, cell)
         if self._matrix.by_code():
-            painter.setFont(figure(13, 600))
+            opened = self._matrix.opened_station(cell.station)
+            painter.setFont(font("hint_medium") if opened else figure(13, 600))
             painter.setPen(qcolor(t.ink_2))
             room.setRight(room.right() - taken - 6)
             words = painter.fontMetrics().elidedText(
@@ -284,6 +285,12 @@ class Matrix(QTableView):
         """Whether the lines run by code."""
         view = self.matrix_model.view
         return bool(view and view.by_code)
+
+    def opened_station(self, station: str) -> bool:
+        """Whether a station's codes are open, so that its cells say teams."""
+        view = self.matrix_model.view
+        column = view.column(station) if view else None
+        return bool(column and column.opened)
 
     def line_words(self) -> tuple[str, str]:
         """The titles of the two columns that say the line."""

@@ -167,7 +167,7 @@ class ControlPage(QWidget):
         chiefs = _(", ").join(name for _id, name in holders(self._relay, "chief"))
         sub = _("Chief judge {names}").format(names=chiefs)
         if view.by_code:
-            sub = _(" · ").join((sub, _("by code until the codes are open")))
+            sub = " · ".join((sub, _("by code until the codes are open")))
         self.header.set_text(_("Control"), sub)
         self.rounds.set_items([(name, key) for key, name in view.rounds])
         self.rounds.blockSignals(True)

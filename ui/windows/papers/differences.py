@@ -41,7 +41,7 @@ class Differences(Card):
         self.buttons = {}
         count = len(grid.differ)
         note = n_("{count} difference", "{count} differences", count).format(count=count)
-        self.set_title(_("Checking"), note)
+        self.set_title(_("Comparison"), note)
         self.set_tone("alarm" if count else "plain")
         lines = (
             (_("Typed"), f"{grid.typed} / {grid.of}"),

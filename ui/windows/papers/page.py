@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from scorer.domain.record.decisions import control, papers
@@ -26,6 +26,8 @@ from ui.widgets.toast import Toast
 from ui.windows.papers.differences import Differences
 from ui.windows.papers.grid import Grid
 from ui.windows.papers.taking import Taking
+
+_NARROW = 1180
 
 
 class PapersPage(QWidget):
@@ -53,6 +55,7 @@ class PapersPage(QWidget):
     def _build(self) -> None:
         self.header = PageHeader()
         self.sites, self.typings = Choice(), SegmentedControl()
+        self.sites.setMaximumWidth(190)
         self.who = Button("", icon="user-round", key="F3")
         self._import = Button("", icon="file-spreadsheet", key="Ctrl+I")
         self._seal = Button("", "primary", icon="lock", key="F7")
@@ -97,6 +100,14 @@ class PapersPage(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        self.header.sub.setVisible(not narrow)
+        for button, key in ((self.who, "F3"), (self._import, "Ctrl+I"), (self._seal, "F7")):
+            button.set_key("" if narrow else key)
+            button.setToolTip(key)
+
     # -- shown -----------------------------------------------------------------------------------
 
     def refresh(self) -> None:
@@ -133,7 +144,7 @@ class PapersPage(QWidget):
         parts = [f"{view.typed} / {view.of}"]
         if view.missing:
             parts.append(_("{count} missing").format(count=view.missing))
-        return _(" · ").join(parts)
+        return " · ".join(parts)
 
     def _show_none(self) -> None:
         self.header.set_text(self.title())

@@ -110,7 +110,7 @@ class ResultsPage(QWidget):
             said.append(_("as of {time}").format(time=view.as_of))
         if view.final:
             said.append(_("released by the chief judge"))
-        self.header.set_text(self.title(), _(" · ").join(said))
+        self.header.set_text(self.title(), " · ".join(said))
         self._card.setVisible(bool(view.parts))
         self._empty.setVisible(not view.parts)
         self._empty.say(
@@ -153,7 +153,7 @@ class ResultsPage(QWidget):
         if told == self._told:
             return
         self._told = told
-        members = _("、").join(told.members)
+        members = _(", ").join(told.members)
         self.drawer.set_title(_("Where this total comes from"), f"{told.name} · {members}")
         self.head.show_explanation(told)
         self.tree.show_explanation(told)
@@ -288,7 +288,7 @@ def _cells(row: Row, *, narrow: bool) -> list[Cell]:
     ]
     if narrow:
         return cells
-    tied = _("tied with {teams}").format(teams=_("、").join(row.tied)) if row.tied else ""
+    tied = _("tied with {teams}").format(teams=_(", ").join(row.tied)) if row.tied else ""
     decided = _("decided by {rule}").format(rule=row.decided_by) if row.decided_by else ""
     note = row.status_word or tied or decided
     return [*cells, Cell(row.gap, "ink_3"), Cell(note, "warn" if row.status_word else "ink_3")]
