@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from scorer.words import _
 from ui.jobs import Job
+from ui.messages import say
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ class Press(QObject):
         try:
             order.path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            self._end(str(error))
+            self._end(say(error))
             return
         job = self._job = Job(self)
         job.finished.connect(self._on_finished)

@@ -114,6 +114,11 @@ class Button(QPushButton):
         self._kind = kind
         self.update()
 
+    def set_size(self, size: Size) -> None:
+        """Change how high it is, as where the window is low."""
+        self._size = size
+        self._changed()
+
     def set_icon(self, name: str) -> None:
         """Change the drawing before the label; nothing takes it away."""
         self._icon = name

@@ -97,9 +97,7 @@ class ConfirmationCard(Themed):
         self._band = _Band()
         whole.addWidget(self._band)
         self._person = QWidget()
-        column = QVBoxLayout(self._person)
-        column.setContentsMargins(22, 16, 22, 16)
-        column.setSpacing(0)
+        self._column = QVBoxLayout(self._person)
         self._name = NameRow()
         self._unit = Label("", text(22), wrap=True)
         self._facts = FlowRow(gap=8)
@@ -108,30 +106,31 @@ class ConfirmationCard(Themed):
         self._here = Label("", "small", "ink_3")
         self._team = TeamRow()
         self._team.chosen.connect(self.chosen)
-        for widget, space in ((self._name, 4), (self._unit, 12)):
-            column.addWidget(widget)
-            column.addSpacing(space)
-        column.addLayout(self._facts)
-        column.addSpacing(10)
-        column.addWidget(self._way_row())
-        column.addWidget(self._note)
-        column.addSpacing(14)
-        column.addWidget(Rule())
-        column.addSpacing(12)
-        column.addWidget(self._here)
-        column.addSpacing(8)
-        column.addWidget(self._team)
-        column.addSpacing(14)
-        column.addLayout(self._buttons())
+        for part in (self._name, self._unit, self._facts, self._way_row(), self._note, Rule(),
+                     self._here, self._team, self._buttons()):  # fmt: skip
+            if isinstance(part, QWidget):
+                self._column.addWidget(part)
+            else:
+                self._column.addLayout(part)
+        self.set_low(low=False)
         whole.addWidget(self._person, 1)
         self._empty = _Empty()
         whole.addWidget(self._empty, 1)
-        self.setMinimumHeight(_LEAST)
+
+    def set_low(self, *, low: bool) -> None:
+        """Stand closer where the window is low."""
+        edge = 10 if low else 16
+        self._column.setContentsMargins(22, edge, 22, edge)
+        self._column.setSpacing(5 if low else 10)
+        self.setMinimumHeight(_LEAST - 60 if low else _LEAST)
+        for button in (self.first, self.second, self.third):
+            button.set_size("normal" if low else "large")
+        self._place_buttons()
 
     def _way_row(self) -> QWidget:
         self._way_line = QWidget()
         row = QHBoxLayout(self._way_line)
-        row.setContentsMargins(0, 0, 0, 4)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(Drawing("arrow-right", 20, "accent", 2.2))
         row.addWidget(self._way, 1)

@@ -18,7 +18,7 @@ from ui.widgets.glyph import StatusGlyph
 from ui.widgets.label import Label, Rule
 from ui.windows.desk.rows import ArrivalRows, MatchRows, UnitRows, scrolled
 
-_LINE = 42
+_LINE, _ROOM = 42, 360
 
 
 class LatestCard(Card):
@@ -85,7 +85,7 @@ class UnitsCard(Card):
         """Show the teams; the current one is that on the card."""
         words = _("{complete} / {all} complete")
         note = words.format(complete=view.complete, all=len(view.units))
-        self.set_title(_("Arrivals by unit"), note)
+        self.set_title(_("Arrivals"), note)
         self.rows.show_lines(view.units, current)
         self._fit()
 
@@ -178,6 +178,10 @@ class PressCard(Card):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(row, 1)
         self.setFixedHeight(64)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._where.setVisible(self.width() >= _ROOM)
 
     def show_press(self, waiting: int, printed: int, folder: Path) -> None:
         """Show how far it is."""

@@ -206,6 +206,7 @@ class DeskPage(QWidget):
         self.units.setFixedWidth(228 if narrow else 284)
         self._columns.setContentsMargins(*((16, 12, 16, 12) if low else (24, 20, 24, 20)))
         self.finder.setFixedHeight(264 if low else 374)
+        self.card.set_low(low=low)
         direction = QBoxLayout.Direction
         self._foot.setDirection(direction.LeftToRight if low else direction.TopToBottom)
         if self._view is not None:

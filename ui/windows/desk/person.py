@@ -95,6 +95,7 @@ class MemberBox(Themed):
         self._line, self._current = line, current
         self.setFixedHeight(58)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip(line.role)
         self.setAccessibleName(f"{line.name} {line.at or self._waiting()}")
 
     def _waiting(self) -> str:
