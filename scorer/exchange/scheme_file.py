@@ -50,6 +50,11 @@ def read_scheme(top: Cursor, roles: tuple[Role, ...]) -> Scheme:
     if choices is None:
         return Scheme(parts=parts, groups=groups)
     divisions = tuple(_division(one) for one in top.maps("divisions", needed=False))
+    allowed = {one.id for one in divisions}
+    for part, one in zip(parts, cursors, strict=True):
+        if part.division and part.division not in allowed:
+            about = {"text": part.division, "allowed": ", ".join(sorted(allowed))}
+            one.note("division", "id_unknown", key="division", **about)
     prizes = choices.map("prizes", needed=False)
     made = Scheme(
         parts=parts,
@@ -79,6 +84,7 @@ def _part(one: Cursor, roles: tuple[Role, ...]) -> PartRule:
         way=way,
         by=one.choice("by", ("member", "entrant"), "entrant"),
         role=one.text("role", ""),
+        division=one.text("division", ""),
         full=one.maybe_points("full"),
         better=one.choice("better", _BETTER, "higher"),
         rubric=one.text("rubric", "") if way != "sheet" else one.text("rubric"),

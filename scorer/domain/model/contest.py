@@ -176,7 +176,7 @@ class Station(Struct, frozen=True, kw_only=True):
 
     A ``paper``; a ``skill`` before a panel; or a ``part`` of a scheme, marked in its own way.
     ``number`` is shown on the door and in lists; ``full`` the most points; ``rubric`` is empty
-    but for a skill. An empty ``role`` means all members.
+    but for a skill. An empty ``role`` means all members, an empty ``division`` all entrants.
     """
 
     id: str
@@ -189,3 +189,4 @@ class Station(Struct, frozen=True, kw_only=True):
     rubric: str = ""
     panel: PanelRule = PanelRule()
     by: Literal["member", "entrant"] = "member"
+    division: str = ""

@@ -107,9 +107,11 @@ class PartRule(Struct, frozen=True, kw_only=True):
     """A part: what is measured, of whom, and how it counts.
 
     ``by``: each member performs, or the entrant as one. ``team`` says how members' values make
-    the entrant's. ``role`` limits a part to members of a role. ``weight`` is the share in its
-    group. A ``trial`` part gives no points, but may break ties. ``settings``, ``lists`` and
-    ``tables`` are the way's own, as exact texts; the way's module reads and checks them.
+    the entrant's. ``role`` limits a part to members of a role, ``division`` to the entrants of a
+    class. ``weight`` is the share in its
+    group. A ``trial`` part gives no points, but may break ties. A sheet is judged ``blind``, by
+    code, unless who performs is plain to see anyway. ``settings``, ``lists`` and ``tables`` are the
+    way's own, as exact texts; the way's module reads and checks them.
     """
 
     id: str
@@ -117,6 +119,7 @@ class PartRule(Struct, frozen=True, kw_only=True):
     way: WayName
     by: Literal["member", "entrant"] = "entrant"
     role: str = ""
+    division: str = ""
     full: Fraction | None = None
     better: Better = "higher"
     rubric: str = ""
@@ -135,6 +138,7 @@ class PartRule(Struct, frozen=True, kw_only=True):
     convert: Convert = Convert()
     weight: Fraction = Fraction(1)
     trial: bool = False
+    blind: bool = True
 
 
 class Group(Struct, frozen=True, kw_only=True):
@@ -159,7 +163,8 @@ class Title(Struct, frozen=True, kw_only=True):
 
     ``over`` is what it looks at: ``total``, ``group:ID`` or ``part:ID``; ``of`` the people or
     entrants; ``role`` and ``division`` narrow it. ``first`` so many, at least ``minimum``, at most
-    ``per_unit`` for one unit. ``credits`` and ``cash`` go with it.
+    ``per_unit`` for one unit. Whoever has one of the titles in ``besides`` is passed over.
+    ``credits`` and ``cash`` go with it.
     """
 
     id: str
@@ -172,8 +177,16 @@ class Title(Struct, frozen=True, kw_only=True):
     share: Fraction | None = None
     minimum: Fraction | None = None
     per_unit: int | None = None
+    besides: tuple[str, ...] = ()
     credits: Fraction = Fraction(0)
     cash: Fraction = Fraction(0)
+
+
+class EntryDraw(Struct, frozen=True):
+    """How entrants are drawn from the pool: so many of each stratum, by division, unit or both."""
+
+    by: tuple[Literal["division", "unit"], ...]
+    count: int = 1
 
 
 class Example(Struct, frozen=True, kw_only=True):
@@ -191,7 +204,8 @@ class Scheme(Struct, frozen=True, kw_only=True):
     ``ties`` is a chain of ``part:ID``, ``group:ID``, ``parts_in_order``, ``more_decimals:N``,
     ``countback``, ``best_part``, ``worst_part``, ``shorter:ID``, ``trial:ID``,
     ``fewer_criticals``, ``full_team``, ``play_off``, ``lot``; what is equal after it shares the
-    place. ``took_part_credits`` are CME credits for everybody who competed.
+    place. ``took_part_credits`` are CME credits for everybody who competed. ``entry_draw`` says how
+    entrants are drawn from the pool of names; ``per_unit`` how many prizes one unit may win.
     """
 
     parts: tuple[PartRule, ...]
@@ -205,6 +219,8 @@ class Scheme(Struct, frozen=True, kw_only=True):
     titles: tuple[Title, ...] = ()
     penalties: bool = False
     took_part_credits: Fraction = Fraction(0)
+    entry_draw: EntryDraw | None = None
+    per_unit: int | None = None
     examples: tuple[Example, ...] = ()
 
     def part(self, name: str) -> PartRule:

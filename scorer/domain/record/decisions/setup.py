@@ -59,6 +59,7 @@ def part_stations(scheme: Scheme) -> tuple[Station, ...]:
             rubric=part.rubric,
             panel=part.panel,
             by=part.by,
+            division=part.division,
         )
         for number, part in enumerate(scheme.parts, 1)
     )
