@@ -1,7 +1,7 @@
 """How a contest file writes a scheme: parts, groups, total, places, titles, worked examples."""
 
 from fractions import Fraction
-from typing import Final, get_args
+from typing import Final, Literal, get_args
 
 from scorer.domain.model.contest import PrizeRule, Role
 from scorer.domain.model.rubric import Overtime, PanelRule
@@ -10,6 +10,7 @@ from scorer.domain.model.scheme import (
     Combine,
     Convert,
     Division,
+    EntryDraw,
     Example,
     Form,
     Group,
@@ -68,6 +69,8 @@ def read_scheme(top: Cursor, roles: tuple[Role, ...]) -> Scheme:
         titles=tuple(_title(one) for one in choices.maps("titles", needed=False)),
         penalties=choices.truth("penalties", default=False),
         took_part_credits=choices.points("took_part_credits", Fraction(0)),
+        entry_draw=_entry_draw(choices.map("draw", needed=False)),
+        per_unit=choices.maybe_whole("per_unit"),
         examples=tuple(_example(one) for one in top.maps("examples", needed=False)),
     )
     choices.skip("open", "critical", "open_codes", "late_s")
@@ -103,6 +106,7 @@ def _part(one: Cursor, roles: tuple[Role, ...]) -> PartRule:
         convert=_convert(one.map("convert", needed=False)),
         weight=one.points("weight", Fraction(1)),
         trial=one.truth("trial", default=False),
+        blind=one.truth("blind", default=True),
     )
     if made.role and made.role not in {role.id for role in roles}:
         allowed = ", ".join(role.id for role in roles)
@@ -234,6 +238,21 @@ def _division(one: Cursor) -> Division:
     return made
 
 
+def _entry_draw(one: Cursor | None) -> EntryDraw | None:
+    if one is None:
+        return None
+    strata: tuple[Literal["division", "unit"], ...] = ("division", "unit")
+    named = one.texts("by")
+    for text in named:
+        if text not in strata:
+            one.note("by", "not_one_of", key="by", text=text, allowed=", ".join(strata))
+    made = EntryDraw(
+        by=tuple(known for known in strata if known in named), count=one.whole("count", 1)
+    )
+    one.done()
+    return made
+
+
 def _title(one: Cursor) -> Title:
     made = Title(
         id=one.id(),
@@ -246,6 +265,7 @@ def _title(one: Cursor) -> Title:
         share=one.share("share") if one.has("share") else None,
         minimum=one.maybe_points("minimum"),
         per_unit=one.maybe_whole("per_unit"),
+        besides=one.texts("besides", needed=False),
         credits=one.points("credits", Fraction(0)),
         cash=one.points("cash", Fraction(0)),
     )

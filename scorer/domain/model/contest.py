@@ -177,6 +177,7 @@ class Station(Struct, frozen=True, kw_only=True):
     A ``paper``; a ``skill`` before a panel; or a ``part`` of a scheme, marked in its own way.
     ``number`` is shown on the door and in lists; ``full`` the most points; ``rubric`` is empty
     but for a skill. An empty ``role`` means all members, an empty ``division`` all entrants.
+    Only a ``blind`` skill has codes.
     """
 
     id: str
@@ -190,3 +191,4 @@ class Station(Struct, frozen=True, kw_only=True):
     panel: PanelRule = PanelRule()
     by: Literal["member", "entrant"] = "member"
     division: str = ""
+    blind: bool = True

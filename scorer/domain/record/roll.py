@@ -101,13 +101,22 @@ def divisions(state: State) -> tuple[Division, ...]:
 
 
 def performers(state: State, station: Station) -> tuple[str, ...]:
-    """Who performs at a station: members of its role (all, if it names none), or entrants."""
+    """Who performs at a station: members of its role (all, if it names none), or entrants.
+
+    A station of a division is for its entrants alone.
+    """
     known = people(state)
+    entrants = known.entrants
     if station.by == "entrant":
-        return tuple(known.entrants)
-    if not station.role:
-        return tuple(known.members)
-    return tuple(member.id for member in known.in_role(station.role))
+        return tuple(
+            name for name, one in entrants.items() if station.division in {"", one.division}
+        )
+    members = known.in_role(station.role) if station.role else known.members.values()
+    return tuple(
+        one.id
+        for one in members
+        if not station.division or known.team[one.id].division == station.division
+    )
 
 
 def entrant_of(state: State, performer: str) -> Entrant | None:

@@ -92,24 +92,28 @@ def _part(part: PartRule, field: _Field) -> dict[str, PartResult]:
     even = _even(part, performers, known)
     results = {
         name: _joined(part, own, known, even)
-        for name, own in _by_entrant(field, performers).items()
+        for name, own in _by_entrant(part, field, performers).items()
     }
     return _counted(part, field, results)
 
 
 def _performers(part: PartRule, field: _Field) -> list[Subject]:
     if part.by == "entrant":
-        return list(field.entrants.values())
+        return [one for one in field.entrants.values() if part.division in {"", one.division}]
     return [
         member
         for members in field.members.values()
         for member in members
-        if part.role in {"", member.role}
+        if part.role in {"", member.role} and part.division in {"", member.division}
     ]
 
 
-def _by_entrant(field: _Field, performers: Sequence[Subject]) -> dict[str, list[Subject]]:
-    groups: dict[str, list[Subject]] = {name: [] for name in field.entrants}
+def _by_entrant(
+    part: PartRule, field: _Field, performers: Sequence[Subject]
+) -> dict[str, list[Subject]]:
+    groups: dict[str, list[Subject]] = {
+        name: [] for name, one in field.entrants.items() if part.division in {"", one.division}
+    }
     for subject in performers:
         groups[subject.entrant].append(subject)
     return groups
@@ -243,7 +247,7 @@ def _entrant(
     *,
     entrants: int,
 ) -> EntrantResult:
-    own = {part: results[name] for part, results in by_part.items()}
+    own = {part: results[name] for part, results in by_part.items() if name in results}
     groups: dict[str, Combined] = {}
     for group in scheme.groups:
         terms = [

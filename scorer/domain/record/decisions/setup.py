@@ -59,6 +59,7 @@ def part_stations(scheme: Scheme) -> tuple[Station, ...]:
             rubric=part.rubric,
             panel=part.panel,
             by=part.by,
+            blind=part.blind,
             division=part.division,
         )
         for number, part in enumerate(scheme.parts, 1)
@@ -199,7 +200,7 @@ def draw_codes(state: State, by: str, seed: str, witness: str) -> Facts:
     Codes are drawn once: a sheet that carries one must never come to mean somebody else.
     """
     acting(state, by, "coder")
-    pools = {where.id: roll.performers(state, where) for where in _skills(state)}
+    pools = {where.id: roll.performers(state, where) for where in _skills(state) if where.blind}
     for where in pools:
         if state.last(f.DrawMade, f"codes:{where}"):
             raise Refused("already_started")
