@@ -1,15 +1,21 @@
 """The audit trail: every record as one plain sentence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, get_args
+from types import MappingProxyType
+from typing import Any, Final, get_args
 
 from scorer.domain.model.exact import brief
 from scorer.domain.record import facts as f
+from scorer.domain.record import roll
 from scorer.domain.record.state import Entry, State
 from scorer.views import names
 from scorer.views.items import item_name
-from scorer.words import _, n_
+from scorer.words import N_, _, n_
+
+_DRAWN: Final[Mapping[str, str]] = MappingProxyType(
+    {"sites": N_("Sites drawn"), "lot": N_("Lots drawn"), "play_off": N_("Play-off recorded")}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +150,10 @@ def _set_up(  # noqa: C901, PLR0911  # one line for each kind of fact
 
 def _drawn(state: State, fact: f.DrawMade) -> str:
     kind, _colon, about = fact.subject.partition(":")
-    if kind == "sites":
-        what = _("Sites drawn")
+    if kind in _DRAWN:
+        what = _(_DRAWN[kind])
+    elif kind == "entrants":
+        return _entered(state, fact)
     elif kind == "skills":
         what = _("Skills drawn for {role}").format(role=names.role_of(state, about))
     elif kind == "order":
@@ -153,6 +161,15 @@ def _drawn(state: State, fact: f.DrawMade) -> str:
     else:
         what = _("Blind codes drawn for {station}").format(station=names.station_of(state, about))
     return _("{what}, seed “{seed}”").format(what=what, seed=fact.seed)
+
+
+def _entered(state: State, fact: f.DrawMade) -> str:
+    """Who was drawn from the pool of names, and from how many."""
+    known = {one.id: one.name for one in roll.candidates(state)}
+    drawn = _(", ").join(known.get(name, name) for name in fact.result)
+    return _("{names} drawn out of {count}, seed “{seed}”").format(
+        names=drawn, count=len(fact.pool), seed=fact.seed
+    )
 
 
 def _present(state: State, fact: f.Arrived | f.StatusSet | f.PenaltySet) -> str:

@@ -30,6 +30,19 @@ _TIE: Final[Mapping[str, str]] = MappingProxyType(
         "time": N_("shorter time"),
         "fewer_criticals": N_("fewer critical fails"),
         "lot": N_("lot"),
+        "play_off": N_("play-off"),
+        "best_part": N_("best part"),
+        "worst_part": N_("best of the weakest parts"),
+        "countback": N_("number of first, second … places"),
+        "parts_in_order": N_("scores of the parts in order"),
+    }
+)
+_TIE_OF: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "part": N_("score of {about}"),
+        "trial": N_("trial part {about}"),
+        "shorter": N_("shorter time at {about}"),
+        "countback": N_("number of places {about}"),
     }
 )
 
@@ -45,8 +58,8 @@ def status(name: str) -> str:
 
 
 def station(where: Station) -> str:
-    """A paper by its title, a skill by the number on its door and its title."""
-    if where.kind == "paper":
+    """A paper or part by its title, a skill by the number on its door and its title."""
+    if where.kind != "skill":
         return said(where.title)
     return _("Station {number} {title}").format(number=where.number, title=said(where.title))
 
@@ -102,7 +115,10 @@ def performer(state: State, where: str, member: str) -> str:
     """Whoever performs at a station: by blind code until its codes are opened, then by name."""
     if not roll.opened(state, where):
         return roll.codes(state).of.get((where, member), "—")
-    found = roll.people(state).members.get(member)
+    people = roll.people(state)
+    if member in people.entrants:
+        return people.entrants[member].short
+    found = people.members.get(member)
     return found.name if found else member
 
 
@@ -116,8 +132,11 @@ def performance(state: State, where: str, member: str) -> str:
 def tie_rule(state: State, rule: str) -> str:
     """A rule of the tie chain; ``total`` and ``shared`` too."""
     name, _colon, about = rule.partition(":")
-    if name == "round":
+    if name in {"round", "group"}:
         return _("score of {round}").format(round=round_of(state, about))
+    if name in _TIE_OF:
+        about = about if about.isdigit() else station_of(state, about)
+        return _(_TIE_OF[name]).format(about=about)
     if name == "more_decimals":
         return _("total to {count} decimals").format(count=about)
     if name == "total":
