@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from fractions import Fraction
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, get_args
 
 from scorer.domain.model.contest import Station
 from scorer.domain.model.exact import brief
@@ -63,7 +63,8 @@ def alarms(state: State, *, odd_clock: bool = False) -> tuple[Alarm, ...]:
     if state.last(f.ContestSet) is None:
         return ()
     found = [*_calls(state), *_performances(state), *_seals(state), *_clocks(state, here=odd_clock)]
-    return tuple(sorted(found, key=lambda one: not one.grave))
+    order = get_args(AlarmKind)
+    return tuple(sorted(found, key=lambda one: order.index(one.kind)))
 
 
 def settled_count(state: State) -> int:

@@ -105,7 +105,8 @@ class CellPanel(QWidget):
         column.addLayout(self._head(view))
         for alarm in view.alarms:
             tone = "alarm" if alarm.grave else "warn"
-            column.addWidget(Label(f"{alarm.word}：{alarm.text}", "small_medium", tone, wrap=True))
+            words = _("{word}: {text}").format(word=alarm.word, text=alarm.text)
+            column.addWidget(Label(words, "small_medium", tone, wrap=True))
         column.addWidget(self._deeds(view))
         if view.seats:
             column.addWidget(self._seat_table(view))
@@ -218,8 +219,8 @@ class CellPanel(QWidget):
         for line in view.criticals:
             row = QHBoxLayout()
             seen = _("seen by {seats}").format(seats=_(", ").join(map(str, line.seats)))
-            words = f"{_('Critical fail')}：{line.name}"
-            row.addWidget(Label(words, "small", "alarm" if line.open else "ink_2"), 1)
+            words = _("Critical fail: {item}").format(item=line.name)
+            row.addWidget(Label(words, "small", "alarm" if line.open else "ink_2", wrap=True), 1)
             row.addWidget(Label(seen if line.seats else _("seen by nobody"), "hint", "ink_3"))
             for applies, label in ((True, _("Stands")), (False, _("Does not stand"))):
                 button = Button(label, "secondary", "small", glyph=_ruled(line.ruling, applies))

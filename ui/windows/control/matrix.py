@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -211,27 +211,41 @@ class MatrixDelegate(QStyledItemDelegate):
         paint_glyph(painter, square, shape, color, t.surface)
         room = QRectF(square.right() + 7, inner.top(), 0, inner.height())
         room.setRight(inner.right() - 7)
-        taken = self._paint_right(painter, room, cell)
+        who = QRectF(room)
         if self._matrix.by_code():
-            opened = self._matrix.opened_station(cell.station)
-            painter.setFont(font("hint_medium") if opened else figure(13, 600))
-            painter.setPen(qcolor(t.ink_2))
-            room.setRight(room.right() - taken - 6)
-            words = painter.fontMetrics().elidedText(
-                cell.who, Qt.TextElideMode.ElideRight, int(room.width())
-            )
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+            self._paint_who(painter, who, room, cell)
+        self._paint_right(painter, room, cell)
 
-    def _paint_right(self, painter: QPainter, box: QRectF, cell: MatrixCell) -> float:
-        """Paint the result or the word; the width that it takes."""
+    def _paint_who(self, painter: QPainter, who: QRectF, room: QRectF, cell: MatrixCell) -> None:
+        """Code or team; a code is always whole, a team's name gives way to a result."""
+        opened = self._matrix.opened_station(cell.station)
+        text, plain = self._right(cell)
+        face = font("hint_medium") if opened else figure(13, 600)
+        wanted = QFontMetricsF(face).horizontalAdvance(cell.who)
+        if plain and opened:
+            taken = QFontMetricsF(figure(14, 500)).horizontalAdvance(text)
+            wanted = min(wanted, room.width() - taken - 6)
+        who.setWidth(wanted + 1)
+        painter.setFont(face)
+        painter.setPen(qcolor(self._matrix.tokens().ink_2))
+        words = painter.fontMetrics().elidedText(
+            cell.who, Qt.TextElideMode.ElideRight, int(wanted) + 1
+        )
+        painter.drawText(who, Qt.AlignmentFlag.AlignVCenter, words)
+        room.setLeft(who.right() + 6)
+
+    def _paint_right(self, painter: QPainter, box: QRectF, cell: MatrixCell) -> None:
+        """The result, or the word as far as there is room for it."""
         t = self._matrix.tokens()
         text, plain = self._right(cell)
         tint = _TINTS.get(cell.state)
         painter.setFont(font("hint_medium") if text == cell.words else figure(14, 500))
         color = tone_colors(t, tint).text if tint else t.ink if plain else t.ink_3
         painter.setPen(qcolor(color))
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
-        return float(painter.fontMetrics().horizontalAdvance(text))
+        words = painter.fontMetrics().elidedText(
+            text, Qt.TextElideMode.ElideRight, int(box.width()) + 1
+        )
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
 
     def _right(self, cell: MatrixCell) -> tuple[str, bool]:
         """What stands at the right of a cell, and whether it is a result."""

@@ -7,14 +7,11 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from scorer.domain.record import roll
-from scorer.domain.record.refusals import Refused
-from scorer.domain.record.state import State
 from scorer.views.alarms import Alarm, AlarmKind
 from scorer.views.control import ControlView, control_view
 from scorer.views.judges import judge_lines
 from scorer.views.performance import PerformanceView, performance_view
 from scorer.views.releasing import release_view, scopes
-from scorer.views.whatif import effect
 from scorer.words import _
 from ui.relay import Relay
 from ui.widgets.banner import Banner
@@ -23,13 +20,13 @@ from ui.widgets.card import Card, PageHeader
 from ui.widgets.choice import Choice
 from ui.widgets.doing import Doing
 from ui.widgets.drawer import Drawer
-from ui.widgets.naming import say_to
 from ui.widgets.proof import holders, prove
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.toast import Toast
 from ui.windows.control.acts import Acts
 from ui.windows.control.cellpanel import CellPanel
 from ui.windows.control.closing import Closing
+from ui.windows.control.correcting import Correcting
 from ui.windows.control.counters import Counters
 from ui.windows.control.judges import JudgeTable
 from ui.windows.control.matrix import Matrix
@@ -54,6 +51,7 @@ class ControlPage(QWidget):
         self._acts, self._closing = Acts(self._doing), Closing(self._doing)
         self._doing.done.connect(self._on_done)
         self._build()
+        self._correcting = Correcting(self._doing, self.side.correction)
         self._connect()
         relay.changed.connect(self.refresh)
         relay.drafted.connect(self.refresh)
@@ -119,8 +117,6 @@ class ControlPage(QWidget):
         self.drawer.closed.connect(self.matrix.setFocus)
         self._shelf.closed.connect(self.matrix.setFocus)
         self.side.alarms.acted.connect(self._on_alarm)
-        self.side.correction.edited.connect(self._on_edited)
-        self.side.correction.wanted.connect(self._on_write)
         self.side.releasing.chosen.connect(self._on_scope)
         self.side.releasing.wanted.connect(self._on_release)
         self._doing.refused.connect(self._banner.say)
@@ -141,6 +137,7 @@ class ControlPage(QWidget):
         if narrow == (self.side.parentWidget() is self):
             (self._shelf.body if narrow else self._row).addWidget(self.side)
             self.side.show()
+            self.side.show_part("work" if narrow else "")
             if not narrow:
                 self._shelf.close_drawer()
         self._work.setVisible(narrow)
@@ -195,7 +192,7 @@ class ControlPage(QWidget):
 
     def _show_cell(self) -> None:
         view = self.performance()
-        self.side.correction.show_performance(view)
+        self._correcting.show_performance(view)
         if view is not None and self.drawer.is_open:
             self.drawer.set_title(f"{view.who} · {view.where}", view.cell.words)
             self.panel.show_view(view)
@@ -221,16 +218,18 @@ class ControlPage(QWidget):
     def correct(self) -> None:
         """Lead to the correction of the current performance."""
         self.drawer.close_drawer()
-        self._open_shelf()
+        self._open_shelf("correct")
         self.side.correction.focus()
 
     def show_work(self) -> None:
         """Lead to the alarms."""
-        self._open_shelf()
+        self._open_shelf("work")
         self.side.alarms.focus()
 
-    def _open_shelf(self) -> None:
-        if self.side.parentWidget() is not self:
+    def _open_shelf(self, part: str) -> None:
+        narrow = self.side.parentWidget() is not self
+        self.side.show_part(part if narrow else "")
+        if narrow:
             self._shelf.set_title(_("Work"))
             self._shelf.open_drawer()
 
@@ -332,42 +331,6 @@ class ControlPage(QWidget):
         else:
             self._closing.release(view.scope)
 
-    # -- correction ------------------------------------------------------------------------------
-
-    def _on_edited(self) -> None:
-        form, view = self.side.correction, self.performance()
-        decide = form.decide("–")
-        if decide is None or view is None:
-            form.show_effect(None)
-            return
-        state = self._relay.state
-        try:
-            facts = decide(state, _a_chief(state))
-        except Refused as refused:
-            form.show_effect(None)
-            form.refuse(say_to(state, refused) if refused.reason != "nothing_changed" else "")
-            return
-        form.show_effect(effect(state, facts, view.station, view.member))
-
-    def _on_write(self) -> None:
-        form = self.side.correction
-        decide = form.decide()
-        if decide is None:
-            form.focus()
-            return
-        if not form.why():
-            form.refuse(_("Write a reason; it is kept in the audit trail."))
-            form.reason.focus()
-            return
-        title = _("Write this correction?")
-        said = form.said()
-
-        def write(by: str) -> None:
-            form.clear()
-            self._relay.do(decide, by)
-
-        self._doing.chief(f"{title} {said}", write, said, always=True)
-
     # -- what was done ---------------------------------------------------------------------------
 
     def _on_done(self, said: str, record: str) -> None:
@@ -395,8 +358,3 @@ class ControlPage(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
-
-
-def _a_chief(state: State) -> str:
-    """Somebody who might write the correction; what it would do is the same for all."""
-    return next((o.id for o in roll.officials(state).values() if o.may("chief")), "")

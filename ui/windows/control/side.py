@@ -25,3 +25,8 @@ class Side(Surface):
         whole.addWidget(self.alarms, 1)
         whole.addWidget(self.correction)
         whole.addWidget(self.releasing)
+
+    def show_part(self, part: str) -> None:
+        """Where the place is small: the alarms (``work``), or the correction (``correct``)."""
+        self.alarms.setVisible(part in ("", "work"))
+        self.correction.setVisible(part in ("", "correct"))

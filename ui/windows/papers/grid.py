@@ -1,7 +1,7 @@
 """The grid of a site: a line for each unit, a column for each role's paper."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from scorer.domain.model.exact import brief
 from scorer.views.paper_grid import PaperColumn, PaperGrid
@@ -119,8 +119,13 @@ def _head(column: PaperColumn) -> QWidget:
     lay.setContentsMargins(16, 8, 24, 8)
     lay.setSpacing(4)
     words = _("{title} (out of {full})").format(title=column.title, full=brief(column.full))
-    count = f"{column.typed}/{column.of}"
-    lay.addWidget(Label(f"{words}  {count}", "small_bold"))
+    title = Label(column.title, "small_bold")
+    title.setMinimumWidth(20)
+    title.setToolTip(words)
+    row = QHBoxLayout()
+    row.addWidget(title, 1)
+    row.addWidget(Label(f"{column.typed}/{column.of}", figure(13, 500), "ink_3"))
+    lay.addLayout(row)
     bar = ProgressBar(4, "ok")
     bar.show_part(column.typed, column.of)
     lay.addWidget(bar)

@@ -124,7 +124,9 @@ def _line(painter: QPainter, box: QRectF, row: Line, t: Tokens) -> None:
     middle = QRectF(box.left(), box.top(), box.width() - 92, box.height())
     painter.setFont(font("body_bold") if row.rule == "round" else font("body"))
     wanted = painter.fontMetrics().horizontalAdvance(row.label)
-    extra = " · ".join(part for part in (row.struck, row.arithmetic, row.note) if part)
+    below = bool(row.children) and row.children[0].rule == "seat"  # the seats' row says the rule
+    note = "" if below else row.note
+    extra = " · ".join(part for part in (row.struck, row.arithmetic, note) if part)
     label = QRectF(middle)
     label.setWidth(min(wanted + 2, middle.width() * (0.62 if extra else 1)))
     taken = _words(painter, label, row.label, t.ink_3 if row.struck else t.ink)
