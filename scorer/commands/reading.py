@@ -5,6 +5,7 @@ from pathlib import Path
 
 from scorer.commands.desk import team_named
 from scorer.commands.parser import Commands, live_options, table_options
+from scorer.commands.results import results_options, show_results
 from scorer.commands.session import Session, opened
 from scorer.commands.terminal import Stop, say, show_table
 from scorer.documents.explanation import write_explanation
@@ -20,6 +21,7 @@ def add(commands: Commands) -> None:
     table = commands.on_file("standings", show_standings, _("show who lies where"))
     live_options(table)
     table_options(table)
+    results_options(table)
     total = commands.on_file("explain", show_explanation, _("show where a total comes from"))
     total.add_argument("who", help=_("a team by number or name, or a blind code"))
     live_options(total)
@@ -33,7 +35,10 @@ def add(commands: Commands) -> None:
 
 
 def show_standings(asked: argparse.Namespace) -> None:
-    """Show the standings, released or live."""
+    """Show the standings, released or live; or those of a contest file and its marks."""
+    if asked.file.suffix.lower() in {".yaml", ".yml"}:
+        show_results(asked)
+        return
     with opened(asked, read_only=True) as session:
         _known_round(session, asked.round)
         view = standings.table(session.state, round_=asked.round, public=not asked.live)

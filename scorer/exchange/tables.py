@@ -12,7 +12,7 @@ from unicodedata import combining, east_asian_width
 import xlsxwriter
 from msgspec import Struct
 
-from scorer.domain.model.exact import shown, stored
+from scorer.domain.model.exact import brief, shown, stored
 from scorer.store.opening import write_whole
 
 Cell = str | int | Fraction | None
@@ -25,13 +25,14 @@ _GAP: Final = "  "
 class Table(Struct, frozen=True, kw_only=True):
     """Headings and rows. Fractions are points, shown with ``decimals`` (JSON has them exact).
 
+    Without a number of decimals each is written as short as it is exact.
     ``keys`` name the columns in JSON, one for each heading; without them the headings do.
     """
 
     headers: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     title: str = ""
-    decimals: int = 2
+    decimals: int | None = 2
     keys: tuple[str, ...] = ()
 
 
@@ -81,9 +82,9 @@ def text_table(table: Table) -> str:
     return "\n".join([*head, line(table.headers), rule, *map(line, rows)]) + "\n"
 
 
-def _shown(cell: Cell, decimals: int) -> str:
+def _shown(cell: Cell, decimals: int | None) -> str:
     if isinstance(cell, Fraction):
-        return shown(cell, decimals)
+        return brief(cell) if decimals is None else shown(cell, decimals)
     return "" if cell is None else str(cell)
 
 
@@ -116,7 +117,9 @@ def _json(table: Table) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
 
 
-def _exact(value: Fraction, decimals: int) -> str:
+def _exact(value: Fraction, decimals: int | None) -> str:
+    if decimals is None:
+        return stored(value)
     printed = shown(value, decimals)
     return printed if Fraction(printed) == value else stored(value)
 
@@ -137,7 +140,8 @@ def book_bytes(tables: Sequence[Table]) -> bytes:
 
 def _add_sheet(book: xlsxwriter.Workbook, table: Table) -> None:
     sheet = book.add_worksheet(_sheet_name(table.title))
-    points = book.add_format({"num_format": f"0.{'0' * table.decimals}".rstrip(".")})
+    places = f"0.{'0' * table.decimals}".rstrip(".") if table.decimals is not None else "General"
+    points = book.add_format({"num_format": places})
     bold = book.add_format({"bold": True, "bottom": 1})
     for at, header in enumerate(table.headers):
         sheet.write_string(0, at, header, bold)
@@ -146,7 +150,7 @@ def _add_sheet(book: xlsxwriter.Workbook, table: Table) -> None:
     for number, row in enumerate(table.rows, 1):
         for at, cell in enumerate(row):
             if isinstance(cell, Fraction):
-                sheet.write_number(number, at, float(shown(cell, table.decimals)), points)
+                sheet.write_number(number, at, float(_shown(cell, table.decimals)), points)
             elif isinstance(cell, int):
                 sheet.write_number(number, at, cell)
             elif cell:

@@ -81,13 +81,14 @@ def read_values(rule: PartRule, values: Mapping[str, str]) -> dict[str, str]:
     for form in forms:
         text = values.get(form.id, "").strip()
         if text:
-            read[form.id] = _read(form, text)
+            read[form.id] = read_value(form, text)
         elif form.needed:
             raise Refused("missing_marks", items=form.name.zh)
     return read
 
 
-def _read(form: Form, text: str) -> str:
+def read_value(form: Form, text: str) -> str:
+    """One value as it is kept, checked against its field. Raises ``Refused``."""
     if form.words:
         if text not in form.words:
             raise Refused("not_a_level", text=text, item=form.id)
@@ -100,10 +101,8 @@ def _read(form: Form, text: str) -> str:
         raise Refused("not_a_number", text=text, item=form.id) from None
     low, high = form.least, form.most
     if (low is not None and value < low) or (high is not None and value > high):
-        bounds = {
-            "least": brief(low) if low is not None else "",
-            "most": brief(high) if high is not None else "",
-        }
+        ends = {"least": low, "most": high}
+        bounds = {name: brief(end) for name, end in ends.items() if end is not None}
         raise Refused("out_of_range", text=text, item=form.id, **bounds)
     if form.step and (value / form.step).denominator != 1:
         raise Refused("off_step", step=brief(form.step), item=form.id)
