@@ -143,6 +143,7 @@ class SideNav(Surface):
         while (old := self._groups.takeAt(0)) is not None:
             widget = old.widget()
             if widget is not None:
+                widget.hide()  # its showing may still be ahead of it
                 widget.setParent(None)
                 widget.deleteLater()
         self._items = {}

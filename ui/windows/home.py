@@ -94,6 +94,7 @@ class HomeWindow(QWidget):
         """Lay everything out anew: the window is small, and shown between contests only."""
         while (old := self._row.takeAt(0)) is not None:
             if (widget := old.widget()) is not None:
+                widget.hide()  # its showing may still be ahead of it
                 widget.setParent(None)
                 widget.deleteLater()
         self.setWindowTitle(_("Leitai"))

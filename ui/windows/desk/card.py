@@ -191,6 +191,7 @@ class ConfirmationCard(Themed):
         self._unit.setText(card.unit)
         while (old := self._facts.takeAt(0)) is not None:
             if (widget := old.widget()) is not None:
+                widget.hide()  # its showing may still be ahead of it
                 widget.setParent(None)
                 widget.deleteLater()
         for label, value in card.facts:

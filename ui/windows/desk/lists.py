@@ -146,6 +146,7 @@ class ReplacementsCard(Card):
         self.set_title(_("Substitutes"), count.format(count=len(lines)) if lines else allowed)
         while (old := self.body.takeAt(0)) is not None:
             if (widget := old.widget()) is not None:
+                widget.hide()  # its showing may still be ahead of it
                 widget.setParent(None)
                 widget.deleteLater()
         for line in self._lines[: self._room]:

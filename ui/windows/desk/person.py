@@ -171,6 +171,7 @@ class TeamRow(QWidget):
         """Show these members."""
         while (old := self._row.takeAt(0)) is not None:
             if (widget := old.widget()) is not None:
+                widget.hide()  # its showing may still be ahead of it
                 widget.setParent(None)
                 widget.deleteLater()
         for line in team:

@@ -110,6 +110,7 @@ class DrawsCard(Card):
         self._form.setVisible(any(not line.made for line in lines))
         while (old := self._lines.takeAt(0)) is not None:
             if (widget := old.widget()) is not None:
+                widget.hide()  # its showing may still be ahead of it
                 widget.setParent(None)
                 widget.deleteLater()
         for line in lines:

@@ -353,5 +353,6 @@ def _source(name: str, *, released: bool) -> QWidget:
 def _empty(layout: QVBoxLayout) -> None:
     while (old := layout.takeAt(0)) is not None:
         if (widget := old.widget()) is not None:
+            widget.hide()  # its showing may still be ahead of it
             widget.setParent(None)
             widget.deleteLater()
