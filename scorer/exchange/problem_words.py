@@ -95,7 +95,7 @@ _Own = Literal[
     "mark_twice",
     "marks_mixed",
 ]
-What = _Own | ResultWhat
+What = Literal[_Own, ResultWhat]
 
 SENTENCES: Final[dict[What, tuple[str, str]]] = {
     **RESULT_SENTENCES,
