@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Literal
 
 from scorer.domain.model.contest import Station
+from scorer.domain.model.marks import Mark
 from scorer.domain.model.rubric import Rubric
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll
@@ -13,6 +14,7 @@ from scorer.domain.record.entry_scores import looks_at_all, made_entries, way_sc
 from scorer.domain.record.state import Entry, State
 from scorer.domain.rules.attempt import ruled_criticals, settle, time_penalty
 from scorer.domain.rules.panel import PanelScore, panel_score
+from scorer.domain.rules.panel_items import item_panel
 
 Sheet = Entry[f.SheetSigned]
 OutcomeState = Literal[
@@ -127,7 +129,9 @@ def outcome(state: State, station: str, member: str) -> Outcome:
         state.table(f.FallbackOrdered).get(key),
     )
     return state.remembered(
-        f"outcome\0{station}\0{member}", sources, lambda: _skill(state, what, member)
+        f"outcome\0{station}\0{member}",
+        sources,
+        lambda: _awaited(state, _skill(state, what, member)),
     )
 
 
@@ -164,6 +168,15 @@ def _part_now(state: State, station: Station, member: str) -> Outcome:
     )
 
 
+def _awaited(state: State, found: Outcome) -> Outcome:
+    """The outcome itself; what a team that is out altogether has not finished is its status."""
+    team = roll.people(state).team.get(found.member)
+    whole = state.last(f.StatusSet, team.id, "") if team else None
+    if found.final or whole is None or not whole.status:
+        return found
+    return replace(found, state=whole.status, value=None)
+
+
 def _paper(state: State, station: Station, member: str) -> Outcome:
     key = (station.id, member)
     sources = (
@@ -174,7 +187,9 @@ def _paper(state: State, station: Station, member: str) -> Outcome:
         state.table(f.PaperSettled).get(key),
     )
     return state.remembered(
-        f"outcome\0{station.id}\0{member}", sources, lambda: _paper_now(state, station, member)
+        f"outcome\0{station.id}\0{member}",
+        sources,
+        lambda: _awaited(state, _paper_now(state, station, member)),
     )
 
 
@@ -225,7 +240,7 @@ def _skill(state: State, station: Station, member: str) -> Outcome:
 
 
 def _judged(state: State, station: Station, rubric: Rubric, so_far: Outcome) -> Outcome:
-    panel = panel_of(state, station, so_far)
+    panel = panel_of(state, station, so_far, rubric)
     rules = roll.contest(state).rules
     ruled = ruled_criticals(
         rubric,
@@ -247,9 +262,13 @@ def _judged(state: State, station: Station, rubric: Rubric, so_far: Outcome) -> 
     )
 
 
-def panel_of(state: State, station: Station, so_far: Outcome) -> PanelScore:
+def panel_of(state: State, station: Station, so_far: Outcome, rubric: Rubric) -> PanelScore:
     """The panel's score over the sheets that count, with any fallback that was ordered."""
     ordered = state.last(f.FallbackOrdered, station.id, so_far.member)
+    fallback = (ordered.drop_high, ordered.drop_low) if ordered else None
+    if station.panel.by == "item":
+        sheets = [(seat, _marks(so_far, seat)) for seat in so_far.due]
+        return item_panel(rubric, sheets, station.panel, excused=so_far.excused, fallback=fallback)
     return panel_score(
         [
             (seat, so_far.sheets[seat].fact.total if seat in so_far.sheets else None)
@@ -257,8 +276,13 @@ def panel_of(state: State, station: Station, so_far: Outcome) -> PanelScore:
         ],
         station.panel,
         excused=so_far.excused,
-        fallback=(ordered.drop_high, ordered.drop_low) if ordered else None,
+        fallback=fallback,
     )
+
+
+def _marks(so_far: Outcome, seat: int) -> Mapping[str, Mark] | None:
+    found = so_far.sheets.get(seat)
+    return found.fact.marks if found else None
 
 
 def _name(panel: PanelScore, rivals: Mapping[int, tuple[Sheet, ...]]) -> OutcomeState:
