@@ -30,9 +30,10 @@ def performance(book: Book, station: Json, entrant: str, member: str) -> Result:
     """The result of one member at one station, not yet brought to one scale."""
     for word in _statuses(book, station, entrant, member):
         return WAIVED if word == "waived" else GAP
-    if station["kind"] == "paper":
-        return paper(book, station, member)
-    return skill(book, station, member)
+    way = paper if station["kind"] == "paper" else skill
+    found = way(book, station, member)
+    out = any(not status.scope for status in book.statuses.get(entrant, ()))
+    return GAP if out and found.state == "open" else found
 
 
 def paper(book: Book, station: Json, member: str) -> Result:
@@ -157,7 +158,7 @@ def _when(row: Json) -> tuple[int, str]:
 def _statuses(book: Book, station: Json, entrant: str, member: str) -> list[str]:
     """What stands instead of a result: said of the member, or of the team for this part only.
 
-    A team that is out altogether keeps what it has done on record; it takes no place.
+    A team that is out altogether keeps what it has done on record, and owes nothing more.
     """
     parts = {station["round"], station["id"]}
     return [
