@@ -212,6 +212,11 @@ class PanelPage(QWidget):
         if self._view is not None and self.entry.commit():
             self._relay.asked.emit("sheet", (self._view.station, seat))
 
+    def open_seat(self) -> None:
+        """Open the whole sheet of the seat that the current cell belongs to."""
+        if self.entry.cell is not None:
+            self._on_opened(self.entry.cell.key[3])
+
     def _on_pressed(self, row: int, seat: int) -> None:
         self.entry.go(row, self.entry.seat if seat < 0 else seat)
         self.setFocus()
@@ -266,6 +271,7 @@ class PanelPage(QWidget):
             Qt.Key.Key_Delete: self.entry.clear,
             Qt.Key.Key_Escape: self.entry.cancel,
             Qt.Key.Key_F9: self.report,
+            Qt.Key.Key_F2: self.open_seat,
         }
         act = acts.get(Qt.Key(event.key()))
         if act is not None:
