@@ -22,6 +22,7 @@ STATUS: Final[Mapping[str, str]] = MappingProxyType(
         "disqualified": N_("Disqualified"),
         "waived": N_("Waived"),
         "missing": N_("Not complete"),
+        "blocked": N_("Waits for the chief judge"),
     }
 )
 _TIE: Final[Mapping[str, str]] = MappingProxyType(

@@ -61,7 +61,8 @@ class Convert(Struct, frozen=True, kw_only=True):
 
     ``percent``: of ``full``. ``ratio``: best over own (or own over best where higher is better),
     times ``points``. ``linear``: ``points`` at ``full_at``, none at ``zero_at``; ``spread``: the
-    best gets ``points``, the worst ``least``, in proportion. ``prize_points``: by prize class.
+    best gets ``points``, the worst ``least``, in proportion. ``prize_points``: the part's
+    ``prizes`` are given, and ``places.table`` has the points of each prize class, best first.
     """
 
     how: Literal[
@@ -72,6 +73,7 @@ class Convert(Struct, frozen=True, kw_only=True):
     full_at: Fraction | None = None
     zero_at: Fraction | None = None
     places: PlacePoints = PlacePoints()
+    prizes: PrizeRule = PrizeRule()
     decimals: int | None = 2
 
 

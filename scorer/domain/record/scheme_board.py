@@ -132,4 +132,5 @@ def _places(result: SchemeResult) -> tuple[Place, ...]:
 
 
 def _open(found: EntrantResult) -> bool:
-    return not found.status and any(part.status == "missing" for part in found.parts.values())
+    waiting = {"missing", "blocked"}
+    return not found.status and any(part.status in waiting for part in found.parts.values())

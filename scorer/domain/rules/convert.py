@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from scorer.domain.model.exact import rounded
 from scorer.domain.model.scheme import Better, Convert, PlacePoints
+from scorer.domain.rules.awards import award
 from scorer.domain.rules.ranking import Place
 
 _ZERO = Fraction(0)
@@ -31,6 +32,8 @@ def converted(
     """
     if rule.how == "place_points":
         return place_points(rule.places, places, gaps, entered=entered)
+    if rule.how == "prize_points":
+        return class_points(rule, values, places, entered=entered)
     found = {name: _one(rule, value, values, better, full) for name, value in values.items()}
     return {name: rounded(value, rule.decimals) for name, value in found.items()}
 
@@ -108,6 +111,24 @@ def place_points(
     if rule.ceiling is None:
         return given
     return {name: min(points, rule.ceiling) for name, points in given.items()}
+
+
+def class_points(
+    rule: Convert,
+    values: Mapping[str, Fraction],
+    places: tuple[Place, ...],
+    *,
+    entered: int,
+) -> dict[str, Fraction]:
+    """The points of the prize class that each place wins; ``took_part`` without a prize. E39."""
+    competed = sum(place.rank is not None for place in places)
+    won = award(places, rule.prizes, values, entered, competed)
+    table = rule.places.table
+    given = dict.fromkeys(values, rule.places.took_part or _ZERO)
+    for number, level in enumerate(rule.prizes.levels):
+        points = table[number] if number < len(table) else _ZERO
+        given |= dict.fromkeys(won.levels.get(level.id, ()), points)
+    return given
 
 
 def _due(rule: PlacePoints, place: int, took_part: int) -> Fraction:

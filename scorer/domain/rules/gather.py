@@ -5,6 +5,7 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from scorer.domain.model.contest import How, Step
 from scorer.domain.model.exact import rounded
@@ -13,6 +14,7 @@ from scorer.domain.rules.combine import Combined, Counted, Part
 
 _ZERO = Fraction(0)
 _GONE = ("absent", "withdrawn", "disqualified")
+_AWAY = ("absent", "withdrawn")
 _NAMES: Mapping[str, How] = MappingProxyType(
     {
         "sum": "sum",
@@ -40,13 +42,17 @@ def gather(rule: Combine, terms: Sequence[Term], better: Better = "higher") -> C
     """Gather the terms by the rule; ``better`` says which ones ``best`` keeps and ``drop`` loses.
 
     While a value is still to come the result is provisional (``complete`` false), unless the rule
-    shares its weight out or takes it as zero.
+    shares its weight out or takes it as zero. Where lower is better, zero would be the best value:
+    what lacks then stays to come, and a gap leaves no result.
     """
+    zero_wins = better == "lower" and "zero" in {rule.missing, rule.absent}
+    rule = _fair(rule) if zero_wins else rule
     counted = [_read(rule, term) for term in terms]
     open_ = [t for t in terms if t.status == "missing"] if rule.missing == "incomplete" else []
     gone = [t for t in terms if t.status in _GONE]
+    barred = rule.absent == "not_ranked" and any(not zero_wins or t.value is None for t in gone)
     kept = _kept(rule, counted, better)
-    exact = None if rule.absent == "not_ranked" and gone else _sum(rule, kept, terms)
+    exact = None if barred else _sum(rule, kept, terms)
     if exact is not None and rule.scale_to is not None:
         exact = exact * rule.scale_to / _full(rule, terms)
     return Combined(
@@ -60,12 +66,23 @@ def gather(rule: Combine, terms: Sequence[Term], better: Better = "higher") -> C
     )
 
 
+def _fair(rule: Combine) -> Combine:
+    """The rule with nothing counted as zero; an absent term that has points keeps them."""
+    return replace(
+        rule,
+        missing="incomplete" if rule.missing == "zero" else rule.missing,
+        absent="not_ranked" if rule.absent == "zero" else rule.absent,
+    )
+
+
 def _read(rule: Combine, term: Term) -> Term:
-    """A gap as the rule reads it: zero, or left out."""
+    """A gap as the rule reads it: zero, or left out. A disqualified one never gets the mean."""
     if term.value is not None:
         return term
-    zero = (term.status == "missing" and rule.missing == "zero") or (
-        term.status in _GONE and rule.absent == "zero"
+    zero = (
+        (term.status == "missing" and rule.missing == "zero")
+        or (term.status in _GONE and rule.absent == "zero")
+        or (term.status == "disqualified" and rule.absent == "mean_of_present")
     )
     return Term(term.id, _ZERO, term.status, term.weight, term.full) if zero else term
 
@@ -73,7 +90,7 @@ def _read(rule: Combine, term: Term) -> Term:
 def _kept(rule: Combine, terms: Sequence[Term], better: Better) -> list[Term]:
     known = [term for term in terms if term.value is not None]
     sign = -1 if better == "higher" else 1
-    ordered = sorted(known, key=lambda term: sign * (term.value or _ZERO))
+    ordered = sorted(known, key=lambda term: (sign * (term.value or _ZERO), term.id))
     if rule.drop and len(ordered) > rule.drop:
         ordered = ordered[: -rule.drop]
     if rule.count:
@@ -100,8 +117,9 @@ def _sum(rule: Combine, kept: Sequence[Term], terms: Sequence[Term]) -> Fraction
         case "max" | "min":
             return max(values) if rule.how == "max" else min(values)
         case "sum" | "best":
-            filled = rule.absent == "mean_of_present" and any(t.status in _GONE for t in terms)
-            return total * len(terms) / len(values) if filled else total
+            away = sum(t.status in _AWAY and t.value is None for t in terms)
+            filled = rule.absent == "mean_of_present" and not rule.count
+            return total * (len(values) + away) / len(values) if filled else total
 
 
 def _median(values: Sequence[Fraction]) -> Fraction:

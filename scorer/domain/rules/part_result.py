@@ -33,7 +33,10 @@ class Value(Struct, frozen=True):
 
 
 class PartResult(Struct, frozen=True, kw_only=True):
-    """An entrant in one part: its value, as normalised, and what it counts; the part's place."""
+    """An entrant in one part: its value, as normalised, and what it counts; the part's place.
+
+    ``status`` is a gap's, ``missing``, or ``blocked`` where normalising is undefined.
+    """
 
     raw: Fraction | None
     normalised: Fraction | None
@@ -41,6 +44,7 @@ class PartResult(Struct, frozen=True, kw_only=True):
     place: int | None = None
     status: str = ""
     seconds: Fraction | None = None
+    criticals: int = 0
     team: Combined | None = None
 
 

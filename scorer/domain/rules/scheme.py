@@ -90,8 +90,13 @@ def _part(part: PartRule, field: _Field) -> dict[str, PartResult]:
     performers = _performers(part, field)
     known = {s.id: found.get(s.id, Value(None, "missing")) for s in performers}
     even = _even(part, performers, known)
+    if even is None:
+        known = {
+            name: Value(None, value.status if value.status in _GAPS else "blocked")
+            for name, value in known.items()
+        }
     results = {
-        name: _joined(part, own, known, even)
+        name: _joined(part, own, known, even or {})
         for name, own in _by_entrant(part, field, performers).items()
     }
     return _counted(part, field, results)
@@ -121,20 +126,17 @@ def _by_entrant(
 
 def _even(
     part: PartRule, performers: Sequence[Subject], known: Mapping[str, Value]
-) -> Mapping[str, Fraction]:
-    """The values after normalising across sites; as they are where that is undefined."""
+) -> Mapping[str, Fraction] | None:
+    """The values after normalising across sites; None where a coefficient is undefined (E49)."""
     given = {name: value.value for name, value in known.items() if value.value is not None}
     if part.normalise == "none":
         return given
-    even = normalised(
+    return normalised(
         given,
         {subject.id: subject.site for subject in performers},
         part.normalise,
         coefficient_decimals=part.coefficient_decimals,
     )
-    if even is None:
-        return given
-    return even
 
 
 def _joined(
@@ -152,22 +154,30 @@ def _joined(
             counted=None,
             status=value.status,
             seconds=value.seconds,
+            criticals=value.criticals,
         )
-    terms = [Term(s.id, even.get(s.id), _status(known[s.id])) for s in own]
+    blocked = any(known[s.id].status == "blocked" for s in own)
+    terms = [Term(s.id, even.get(s.id), _due(_status(known[s.id]))) for s in own]
     team = gather(part.team, terms, part.better)
     seconds = [v.seconds for s in own if (v := known[s.id]).seconds is not None]
     return PartResult(
         raw=team.value if part.normalise == "none" else None,
         normalised=team.value,
         counted=None,
-        status=_team_status(team, terms),
+        status="blocked" if blocked else _team_status(team, terms),
         seconds=sum(seconds, _ZERO) if seconds else None,
+        criticals=sum(known[s.id].criticals for s in own),
         team=team,
     )
 
 
 def _status(value: Value) -> str:
     return value.status or ("missing" if value.value is None else "")
+
+
+def _due(status: str) -> str:
+    """A status as a step sees it: what is blocked is still to come."""
+    return "missing" if status == "blocked" else status
 
 
 def _team_status(team: Combined, terms: Sequence[Term]) -> str:
@@ -202,7 +212,7 @@ def _division(
     placed = [n for n in values if not field.entrants[n].exhibition]
     places = rank([Row(name, _up(values[name], part.better)) for name in placed], ())
     gaps = {
-        name: result.status
+        name: _due(result.status)
         for name, result in own.items()
         if name not in values and not field.entrants[name].exhibition
     }
@@ -224,6 +234,7 @@ def _division(
             place=ranks.get(name),
             status=result.status,
             seconds=result.seconds,
+            criticals=result.criticals,
             team=result.team,
         )
         for name, result in own.items()
@@ -289,7 +300,7 @@ def _entrant(
 def _open(result: PartResult) -> str:
     if result.counted is not None:
         return result.status if result.status in _GAPS else ""
-    return result.status or "missing"
+    return _due(result.status) or "missing"
 
 
 def _group_status(found: Combined) -> str:

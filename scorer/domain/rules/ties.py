@@ -57,6 +57,7 @@ def tie_keys(
     keys |= {f"countback:{place}": places.count(place) for place in range(1, entrants + 1)}
     times = [result.seconds for result in counting if result.seconds is not None]
     keys["time"] = sum(times, Fraction(0)) if times else None
+    keys["fewer_criticals"] = sum(result.criticals for result in counting)
     keys["full_team"] = int(all(not result.status for result in counting))
     return keys
 
