@@ -95,7 +95,11 @@ class CorrectionForm(Surface):
         for label in (self._effect, self._place):
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             told.addWidget(label)
-        row.addWidget(self._old)
+        former = Surface("surface_2")
+        holder = QHBoxLayout(former)
+        holder.setContentsMargins(0, 0, 0, 0)
+        holder.addWidget(self._old)
+        row.addWidget(former)
         row.addWidget(Drawing("arrow-right", 16, "ink_2"))
         row.addWidget(self.value)
         row.addWidget(self.level)

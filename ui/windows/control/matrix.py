@@ -199,7 +199,7 @@ class MatrixDelegate(QStyledItemDelegate):
     ) -> None:
         t = self._matrix.tokens()
         inner = box.adjusted(4, 2, -4, -2)
-        tint = _TINTS.get(cell.state)
+        tint = self._tint(cell)
         if tint:
             panel(painter, inner, 4, tone_colors(t, tint).tint)
         if current:
@@ -224,7 +224,7 @@ class MatrixDelegate(QStyledItemDelegate):
         wanted = QFontMetricsF(face).horizontalAdvance(cell.who)
         if plain and opened:
             taken = QFontMetricsF(figure(14, 500)).horizontalAdvance(text)
-            wanted = min(wanted, room.width() - taken - 6)
+            wanted = min(wanted, room.width() - taken - 5)
         who.setWidth(wanted + 1)
         painter.setFont(face)
         painter.setPen(qcolor(self._matrix.tokens().ink_2))
@@ -232,25 +232,32 @@ class MatrixDelegate(QStyledItemDelegate):
             cell.who, Qt.TextElideMode.ElideRight, int(wanted) + 1
         )
         painter.drawText(who, Qt.AlignmentFlag.AlignVCenter, words)
-        room.setLeft(who.right() + 6)
+        room.setLeft(who.right() + 4)
 
     def _paint_right(self, painter: QPainter, box: QRectF, cell: MatrixCell) -> None:
         """The result, or the word as far as there is room for it."""
         t = self._matrix.tokens()
         text, plain = self._right(cell)
-        tint = _TINTS.get(cell.state)
+        tint = self._tint(cell)
         painter.setFont(font("hint_medium") if text == cell.words else figure(14, 500))
         color = tone_colors(t, tint).text if tint else t.ink if plain else t.ink_3
         painter.setPen(qcolor(color))
-        words = painter.fontMetrics().elidedText(
-            text, Qt.TextElideMode.ElideRight, int(box.width()) + 1
-        )
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
+        if not plain:  # a word may give way, a result never
+            text = painter.fontMetrics().elidedText(
+                text, Qt.TextElideMode.ElideRight, int(box.width()) + 1
+            )
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
+
+    def _tint(self, cell: MatrixCell) -> Tone | None:
+        """The colour of what is going on; among times, only time over the limit stands out."""
+        if self._matrix.mode == "times":
+            return "warn" if cell.over else None
+        return _TINTS.get(cell.state)
 
     def _right(self, cell: MatrixCell) -> tuple[str, bool]:
         """What stands at the right of a cell, and whether it is a result."""
         if self._matrix.mode == "times":
-            return (cell.time, not cell.over) if cell.time else ("", False)
+            return cell.time, True
         if cell.state in ("to_sign", "locked", "alarm", "warning") and cell.value not in ("", "–"):
             return cell.value, True
         return ("", False) if cell.state == "waiting" else (cell.words, False)
