@@ -11,6 +11,7 @@ from scorer.words import _, n_
 from ui.theme import figure
 from ui.widgets.button import Button
 from ui.widgets.card import Card
+from ui.widgets.emptying import empty
 from ui.widgets.glyph import StatusGlyph
 from ui.widgets.label import Label, Rule
 
@@ -105,7 +106,7 @@ class LogCard(Card):
         """Show who printed what again, and why."""
         count = len(view.reprints)
         self.set_title(_("Printed again"), str(count) if count else "")
-        _empty(self.body)
+        empty(self.body)
         for place, one in enumerate(view.reprints[:_SHOWN]):
             if place:
                 self.body.addWidget(Rule())
@@ -125,10 +126,3 @@ class LogCard(Card):
         if not view.reprints:
             none = _("Nothing yet. A reprint keeps its number, and its reason stays here.")
             self.body.addWidget(Label(none, "small", "ink_3", wrap=True))
-
-
-def _empty(layout: QVBoxLayout) -> None:
-    while (old := layout.takeAt(0)) is not None:
-        if (widget := old.widget()) is not None:
-            widget.setParent(None)
-            widget.deleteLater()

@@ -3,15 +3,13 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from scorer.documents.certificate import texts
 from scorer.views.certificates import CertificateLine, CertificatesView, certificates_view, drawn
 from scorer.views.papers import CertificateText
 from scorer.words import _, n_
-from ui.jobs import Job
 from ui.relay import Relay
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button
@@ -27,6 +25,7 @@ from ui.windows.awards.again import ReprintDialog
 from ui.windows.awards.batch import BatchPane
 from ui.windows.awards.lists import LackingCard, LogCard, PapersCard
 from ui.windows.awards.office import Office
+from ui.windows.awards.preflight import Preflight
 from ui.windows.awards.preview import PreviewPane
 from ui.windows.awards.rule import RuleCard, TieCard
 from ui.windows.awards.winners import WinnersCard
@@ -48,10 +47,8 @@ class AwardsPage(QWidget):
         self._relay, self._places = relay, places or Places()
         self._view: CertificatesView | None = None
         self._at_work = ""
-        self._checked: tuple[str, ...] = ()
         self._missing: list[dict[str, Any]] = []
-        self._check: Job | None = None
-        self.office = Office(relay, self)
+        self.office, self.preflight = Office(relay, self), Preflight(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._lay_out()
         self._connect()
@@ -64,7 +61,7 @@ class AwardsPage(QWidget):
     @property
     def settled(self) -> bool:
         """Whether nothing is being drawn, looked at or printed."""
-        return not (self.office.busy or self.preview.busy or self._check is not None)
+        return not (self.office.busy or self.preview.busy or self.preflight.busy)
 
     # -- how it is laid out ----------------------------------------------------------------------
 
@@ -153,6 +150,7 @@ class AwardsPage(QWidget):
         self.office.done.connect(self._on_done)
         self.office.failed.connect(self.banner.say)
         self.office.lacking.connect(self._show_missing)
+        self.preflight.found.connect(self._show_missing)
         self.winners.table.selected.connect(self._on_selected)
         self.preview.stepped.connect(self.winners.table.select_key)
         self.batch.cancelled.connect(self.office.cancel)
@@ -238,27 +236,9 @@ class AwardsPage(QWidget):
     # -- names without a glyph -------------------------------------------------------------------
 
     def _check_names(self, view: CertificatesView) -> None:
-        """Look, before anything is printed, whether a font has every character."""
-        found = [drawn(self._relay.state, line, _unsealed) for line in view.lines]
-        names = tuple(dict.fromkeys(text for item in found for text in texts(item)))
-        if names == self._checked or self._check is not None:
-            return
-        self._checked = names
-        self._check = job = Job(self)
-        job.finished.connect(lambda told: self._on_checked(told["missing"]))
-        job.failed.connect(lambda _why: self._on_checked([]))
-        job.cancelled.connect(lambda: self._on_checked([]))
-        job.start(
-            "scorer.documents.printing:preflight", texts=list(names), added=list(self.office.fonts)
-        )
-
-    def _on_checked(self, missing: list[dict[str, Any]]) -> None:
-        job, self._check = self._check, None
-        if job is not None:
-            job.deleteLater()
-        self._show_missing(missing)
-        if self._view is not None:
-            self._check_names(self._view)
+        """Have the names looked at before anything is printed."""
+        papers = [drawn(self._relay.state, line, _unsealed) for line in view.lines]
+        self.preflight.look(papers, self.office.fonts)
 
     def _show_missing(self, missing: list[dict[str, Any]]) -> None:
         self._missing = missing
@@ -271,7 +251,6 @@ class AwardsPage(QWidget):
         files = self._places.files(self, _("Add a font file"), "TrueType (*.ttf)")
         if files:
             self.office.add_fonts(files)
-            self._checked = ()
             self.preview.draw_again()
             if self._view is not None:
                 self._check_names(self._view)
@@ -347,6 +326,21 @@ class AwardsPage(QWidget):
         self.lacking.show_missing(self._missing)
         self._view = None
         self.refresh()
+
+    def stop(self) -> None:
+        """Stop all work, with the contest."""
+        self.office.close()
+        self.preview.stop()
+        self.preflight.stop()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.window().installEventFilter(self)
+        super().showEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Close and watched is self.window():
+            self.stop()
+        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -165,7 +165,7 @@ class PreviewPane(QWidget):
         self._drawn.clear()
         self._show()
 
-    def close_pane(self) -> None:
+    def stop(self) -> None:
         """Stop drawing, with the contest."""
         self._pause.stop()
         if self._job is not None:

@@ -4,13 +4,14 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from scorer.views.awards import Level
 from scorer.views.certificates import CertificatesView
 from scorer.words import _, n_
 from ui.theme import figure
 from ui.widgets.card import Card
+from ui.widgets.emptying import empty
 from ui.widgets.glyph import Glyph, StatusGlyph
 from ui.widgets.label import Label, Rule
 from ui.widgets.themed import Themed
@@ -50,7 +51,7 @@ class RuleCard(Card):
     def show_rule(self, view: CertificatesView) -> None:
         """Show the rule as it was applied."""
         self.set_title(_("Prize rule"), _("Team prizes"))
-        _empty(self.body)
+        empty(self.body)
         for place, level in enumerate(view.awards.levels, 1):
             self.body.addWidget(_level(place, level))
             self.body.addWidget(Rule())
@@ -75,7 +76,7 @@ class TieCard(Card):
 
     def show_ties(self, view: CertificatesView) -> None:
         """Show the ties across a prize's line; one line where there are none."""
-        _empty(self.body)
+        empty(self.body)
         for sentence in view.awards.breaks:
             self.body.addWidget(_said("alarm", sentence))
         for sentence in view.ties:
@@ -131,10 +132,3 @@ def _said(glyph: Glyph, sentence: str) -> QWidget:
     row.addWidget(StatusGlyph(glyph, 15), 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(Label(sentence, "small", wrap=True), 1)
     return line
-
-
-def _empty(layout: QVBoxLayout) -> None:
-    while (old := layout.takeAt(0)) is not None:
-        if (widget := old.widget()) is not None:
-            widget.setParent(None)
-            widget.deleteLater()

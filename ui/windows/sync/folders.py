@@ -12,6 +12,7 @@ from ui.models.backups import MOST, Place
 from ui.models.share import Share
 from ui.theme import figure
 from ui.widgets.button import Button
+from ui.widgets.emptying import empty
 from ui.widgets.glyph import Glyph, StatusGlyph
 from ui.widgets.label import Label, Rule
 
@@ -44,10 +45,7 @@ class FolderLines(QWidget):
 
     def show_folders(self, saved: str, places: Sequence[Place], share: Share) -> None:
         """Show how each stands; ``saved`` is when the contest's own file was last written."""
-        while (old := self._body.takeAt(0)) is not None:
-            if (widget := old.widget()) is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+        empty(self._body)
         self._body.addWidget(_head(_("Backup"), _("Every 5 minutes and at each seal")))
         self._body.addWidget(_line("done", _("This laptop itself"), saved))
         for place in places:

@@ -12,6 +12,7 @@ from ui.models.intake import Took
 from ui.theme import figure
 from ui.widgets.button import Button
 from ui.widgets.card import Card
+from ui.widgets.emptying import empty
 from ui.widgets.glyph import Glyph, StatusGlyph
 from ui.widgets.label import Label, Rule
 
@@ -50,10 +51,7 @@ class TakenCard(Card):
     def show_log(self, log: Sequence[Took]) -> None:
         """Show these files."""
         self._log = tuple(log)
-        while (old := self._list.takeAt(0)) is not None:
-            if (widget := old.widget()) is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+        empty(self._list)
         for took in self._log:
             self._list.addWidget(self._line(took))
             self._list.addWidget(Rule())

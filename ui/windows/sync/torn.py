@@ -11,6 +11,7 @@ from scorer.words import _
 from ui.theme import figure, font, qcolor
 from ui.widgets.button import Button
 from ui.widgets.card import Card
+from ui.widgets.emptying import empty
 from ui.widgets.glyph import StatusGlyph, paint_glyph
 from ui.widgets.label import Label, Rule
 from ui.widgets.themed import Themed, panel
@@ -152,10 +153,7 @@ class ConflictCard(Card):
         self._show()
 
     def _show(self) -> None:
-        while (old := self._row.takeAt(0)) is not None:
-            if (widget := old.widget()) is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+        empty(self._row)
         if not self._all:
             return
         one = self._all[self._at]
