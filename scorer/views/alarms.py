@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
 from fractions import Fraction
 from typing import Any, Final, Literal, get_args
 
@@ -13,9 +12,10 @@ from scorer.domain.record import roll, seals
 from scorer.domain.record.outcome import NO_RESULT, Outcome, outcome
 from scorer.domain.record.state import Entry, State
 from scorer.views import history, names
+from scorer.views.clocks import odd_laptops
 from scorer.views.items import item_name
 from scorer.views.points import minus
-from scorer.words import _, n_
+from scorer.words import _, language, n_
 
 AlarmKind = Literal[
     "call", "missing", "conflict", "spread", "critical", "blocked", "papers", "seal", "overtime",
@@ -24,7 +24,6 @@ AlarmKind = Literal[
 GRAVE: Final[frozenset[AlarmKind]] = frozenset(
     {"call", "missing", "conflict", "spread", "critical", "blocked", "papers", "seal"}
 )
-_ODD: Final = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,21 @@ def alarms(state: State, *, odd_clock: bool = False) -> tuple[Alarm, ...]:
     """Every open alarm, the gravest kinds first; ``odd_clock``: this laptop's clock is behind."""
     if state.last(f.ContestSet) is None:
         return ()
-    found = [*_calls(state), *_performances(state), *_seals(state), *_clocks(state, here=odd_clock)]
+    # Several views of one state ask; the memory ends with any table that a record replaces.
+    return state.remembered(
+        f"alarms\0{language()}\0{odd_clock}",
+        tuple(state.tables.values()),
+        lambda: _alarms(state, odd_clock=odd_clock),
+    )
+
+
+def _alarms(state: State, *, odd_clock: bool) -> tuple[Alarm, ...]:
+    found = [
+        *_calls(state),
+        *_performances(state),
+        *_seals(state),
+        *_clocks(state, here=odd_clock),
+    ]
     order = get_args(AlarmKind)
     return tuple(sorted(found, key=lambda one: order.index(one.kind)))
 
@@ -349,37 +362,3 @@ def _odd_clock(name: str, at: str, laptop: str) -> Alarm:
         at=names.clock(at),
         scope=laptop,
     )
-
-
-def odd_laptops(state: State, now: str = "") -> tuple[tuple[str, str], ...]:
-    """Laptops whose clock was behind what they had seen, or ahead of ``now``; and what it said.
-
-    A record whose clock is one above another laptop's was made after it, whatever the times say.
-    """
-    by_clock: dict[int, list[tuple[str, datetime]]] = {}
-    said: dict[tuple[str, datetime], str] = {}
-    for entry in history.entries(state):
-        at = _moment(entry.at)
-        if at is not None:
-            by_clock.setdefault(entry.clock, []).append((entry.laptop, at))
-            said[entry.laptop, at] = entry.at
-    known = _moment(now)
-    limit = known + _ODD if known else None
-    odd: dict[str, str] = {}
-    for clock, line in by_clock.items():
-        before = by_clock.get(clock - 1, [])
-        for laptop, at in line:
-            seen = [b for b in before if b[0] == laptop] or before
-            behind = bool(seen) and all(earlier - _ODD > at for _laptop, earlier in seen)
-            if behind or (limit is not None and at > limit):
-                odd[laptop] = max(odd.get(laptop, ""), said[laptop, at])
-    return tuple(sorted(odd.items()))
-
-
-def _moment(text: str) -> datetime | None:
-    """A wall time with its offset; None where it is none, since other laptops write it."""
-    try:
-        found = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return found if found.tzinfo else None

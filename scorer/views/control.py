@@ -159,6 +159,13 @@ def control_view(
     )
 
 
+def cell_of(state: State, station: str, member: str) -> MatrixCell:
+    """One performance as it stands in the matrix, without drafts."""
+    where = roll.stations(state)[station]
+    alarm = _by_performance(al.alarms(state)).get((station, member))
+    return _cell(state, where, member, alarm, ())
+
+
 def current_round(state: State) -> Round:
     """The last round that has begun; the one after it, if all of that is over."""
     rounds = roll.contest(state).rounds

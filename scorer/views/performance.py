@@ -16,7 +16,7 @@ from scorer.domain.record.state import State
 from scorer.domain.rules.sheet import judged_by
 from scorer.views import history, names
 from scorer.views.alarms import Alarm, median, of_performance, passed_members
-from scorer.views.control import MatrixCell, control_view
+from scorer.views.control import MatrixCell, cell_of
 from scorer.views.explain import Event
 from scorer.views.explain.trail import trail
 from scorer.views.history import HistoryLine, duration
@@ -138,8 +138,6 @@ def performance_view(state: State, station: str, member: str) -> PerformanceView
     """Open a performance up; ``KeyError`` where there is no such station."""
     where = roll.stations(state)[station]
     found = outcome(state, station, member)
-    cell = control_view(state, round_=where.round).cell(station, member)
-    assert cell is not None
     totals = [sheet.fact.total for sheet in found.sheets.values()]
     passed = where.kind == "skill" and member in passed_members(state, where)
     closed = seals.closed_by(state, station, member)
@@ -150,7 +148,7 @@ def performance_view(state: State, station: str, member: str) -> PerformanceView
         where=names.station(where),
         paper=where.kind == "paper",
         attempt=found.attempt,
-        cell=cell,
+        cell=cell_of(state, station, member),
         value=lossless(found.value, where.panel.decimals),
         time=duration(int(found.seconds)) if found.seconds is not None else NONE,
         lost=minus(found.penalty, None) if found.penalty else "",

@@ -9,7 +9,7 @@ from scorer.domain.record import facts as f
 from scorer.domain.record import roll
 from scorer.domain.record.state import Entry, State
 from scorer.views import names
-from scorer.views.alarms import odd_laptops
+from scorer.views.clocks import odd_laptops
 from scorer.views.conflicts import Conflict, conflicts, laptop_name, torn_laptops
 from scorer.words import _, n_
 

@@ -8,7 +8,8 @@ import pytest
 from scorer.domain.record import roll
 from scorer.domain.record.decisions import control, desk, judging, papers
 from scorer.domain.record.outcome import outcome
-from scorer.views.alarms import alarms, odd_laptops
+from scorer.views.alarms import alarms
+from scorer.views.clocks import odd_laptops
 from scorer.views.control import alarm_count, control_view
 from scorer.views.paper_grid import following, paper_grid
 from scorer.views.performance import performance_view

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from scorer.domain.record import roll
@@ -53,8 +53,8 @@ class ControlPage(QWidget):
         self._build()
         self._correcting = Correcting(self._doing, self.side.correction)
         self._connect()
-        relay.changed.connect(self.refresh)
-        relay.drafted.connect(self.refresh)
+        relay.changed.connect(self._on_changed)
+        relay.drafted.connect(self._on_changed)
         self.retranslate()
 
     def title(self) -> str:
@@ -144,6 +144,15 @@ class ControlPage(QWidget):
         self.header.sub.setVisible(not narrow)
 
     # -- shown -----------------------------------------------------------------------------------
+
+    def _on_changed(self) -> None:
+        """A page that nobody sees is made up to date when it is shown again."""
+        if self.isVisible():
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
 
     def refresh(self) -> None:
         """Show the contest as it is now."""

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from scorer.domain.record.decisions import control, papers
@@ -82,7 +82,7 @@ class PapersPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _connect(self) -> None:
-        self._relay.changed.connect(self.refresh)
+        self._relay.changed.connect(self._on_changed)
         self.sites.currentIndexChanged.connect(self._on_site)
         self.typings.chosen.connect(self._on_typing)
         self.who.clicked.connect(self.ask_who)
@@ -109,6 +109,15 @@ class PapersPage(QWidget):
             button.setToolTip(key)
 
     # -- shown -----------------------------------------------------------------------------------
+
+    def _on_changed(self) -> None:
+        """A page that nobody sees is made up to date when it is shown again."""
+        if self.isVisible():
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
 
     def refresh(self) -> None:
         """Show the papers as they are now."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QEvent, QStandardPaths, Qt
-from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from scorer.domain.record import roll
@@ -43,7 +43,7 @@ class ResultsPage(QWidget):
         self._entrant = ""
         self._job: Job | None = None
         self._build()
-        relay.changed.connect(self.refresh)
+        relay.changed.connect(self._on_changed)
         self.retranslate()
 
     def title(self) -> str:
@@ -92,6 +92,15 @@ class ResultsPage(QWidget):
             shortcut.activated.connect(act)
 
     # -- shown -----------------------------------------------------------------------------------
+
+    def _on_changed(self) -> None:
+        """A page that nobody sees is made up to date when it is shown again."""
+        if self.isVisible():
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
 
     def refresh(self) -> None:
         """Show the places as they are now."""
