@@ -1,5 +1,7 @@
 """The parts of the rule sheet about gaps, places, prizes and codes."""
 
+from fractions import Fraction
+
 from scorer.domain.model.contest import Contest, PrizeLevel, PrizeRule, Rules
 from scorer.domain.model.exact import brief
 from scorer.words import _, language, n_
@@ -124,7 +126,7 @@ def _level(level: PrizeLevel, rule: PrizeRule) -> str:
     if level.number is not None:
         return _("{prize}: {count}.").format(prize=name, count=level.number)
     base = _("entered") if rule.base == "entered" else _("that competed")
-    share = brief((level.share or 0) * 100)
+    share = brief((level.share or Fraction(0)) * 100)
     return _("{prize}: {share}% of the teams {base}.").format(prize=name, share=share, base=base)
 
 
