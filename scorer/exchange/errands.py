@@ -84,12 +84,12 @@ def export_file(tell: Tell, *, contest: str, path: str, at: str, name: str) -> T
         journal.close()
 
 
-def deliver(tell: Tell, *, source: str, target: str) -> Told:
+def deliver(tell: Tell, *, path: str, to: str) -> Told:
     """Put a file on a stick and read it back; ``{"bytes": size}``, or ``{"trouble": kind}``."""
     tell(0, 1, "")
     try:
-        lay(Path(source), Path(target))
-        return {"bytes": _same(Path(source), Path(target))}
+        lay(Path(path), Path(to))
+        return {"bytes": _same(Path(path), Path(to))}
     except StoreTrouble as trouble:
         return {"trouble": trouble.trouble.kind}
     except OSError:

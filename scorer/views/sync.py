@@ -186,26 +186,21 @@ def _place(state: State, work: list[Entry[Any]], most: int = 2) -> str:
 
 
 def _unused_tickets(state: State) -> list[tuple[str, str]]:
-    """Copies that were made for a laptop and not opened yet: id and name. The first is for spares.
+    """Copies that were made for a laptop and not opened yet: id and name.
 
-    Whoever comes with a ticket names it; the spare ticket lies in every backup.
+    Whoever comes with a ticket names it; the spare ticket lies in every backup and waits for none.
     """
     admitted = [entry for _slot, entry in state.each(f.LaptopAdmitted)]
     used = {entry.fact.ticket for entry in admitted if entry.fact.ticket}
     wrote = set(_last_words(state))
-    founding = state.entry(f.ContestSet)
+    # The contest's own first keys, the spare ticket among them, were let in before this one.
+    keys = state.entry(f.CertificateKeySet)
+    first = keys.order if keys else (0, "")
     return [
         (entry.fact.laptop, entry.fact.name)
         for entry in admitted
-        if entry.fact.laptop not in wrote
-        and entry.fact.key not in used
-        and not (founding and _founding(entry, founding))
+        if entry.order > first and entry.fact.laptop not in wrote and entry.fact.key not in used
     ]
-
-
-def _founding(entry: Entry[f.LaptopAdmitted], contest: Entry[f.ContestSet]) -> bool:
-    """Whether it was let in with the contest's own first records."""
-    return entry.actor == contest.actor and entry.at == contest.at
 
 
 def _waiting(name: str, laptop: str) -> Device:

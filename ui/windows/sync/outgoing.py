@@ -89,8 +89,8 @@ class Outgoing(QObject):
             lambda _told: self.done.emit(
                 _("Exported and read back: {file}").format(file=target.name)
             ),
-            source=str(local),
-            target=str(target),
+            path=str(local),
+            to=str(target),
         )
 
     def copy_for(self, name: str, target: Path, by: str) -> None:
