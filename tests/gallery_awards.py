@@ -153,3 +153,22 @@ def awards_page(theme: ThemeName, language: Language) -> QWidget:
     while not page.settled:
         QApplication.processEvents()
     return page
+
+
+def _small(make: Callable[[ThemeName, Language], QWidget]) -> Callable[..., QWidget]:
+    """The same page as it stands in a window of 1280 x 720."""
+
+    def made(theme: ThemeName, language: Language) -> QWidget:
+        page = make(theme, language)
+        page.resize(1084, 688)
+        return page
+
+    return made
+
+
+AWARDS: list[tuple[str, Callable[[ThemeName, Language], QWidget]]] = [
+    ("awards", awards_page),
+    ("awards_small", _small(awards_page)),
+    ("sync", sync_page),
+    ("sync_small", _small(sync_page)),
+]
