@@ -7,6 +7,7 @@ from re import compile as pattern
 from typing import Final
 from unicodedata import normalize
 
+from scorer.domain.rules.identity import read_identity
 from scorer.exchange.problem_words import What
 
 _BLANK: Final = pattern("[\\s\u200b-\u200f\u2060\ufeff\u3164]+")
@@ -16,10 +17,6 @@ _NO_NAME: Final = pattern(r"[\d@#/\\|<>=]")
 _PHONE_MARKS: Final = pattern(r"[\s\-–—−_.()'\u00b7]+")
 _PHONE: Final = pattern(r"1[3-9]\d{9}|0\d{9,11}")
 _ABROAD: Final = pattern(r"(\+|00)?86(?=1[3-9]\d{9}$)")
-_POWER: Final = pattern(r"\d(\.\d+)?[eE]\+?\d+")
-_IDENTITY: Final = pattern(r"\d{17}[\dX]")
-_WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_CHECKS: Final = "10X98765432"
 # Characters that the first edition of GB 18030 kept for private use, and their places in Unicode
 # since the editions of 2005 and 2022. Old spreadsheets still write the private ones.
 _PLACED: Final = str.maketrans(
@@ -97,12 +94,13 @@ def tidy_phone(text: str) -> str | None:
 
 def tidy_identity(text: str) -> tuple[str, What | None]:
     """An identity number (GB 11643) in plain form, and what is wrong with it, if anything."""
-    plain = _PHONE_MARKS.sub("", normalize("NFKC", text)).upper()
-    if not plain:
-        return "", None
-    if _POWER.fullmatch(normalize("NFKC", text).strip()):
-        return plain, "id_damaged_by_spreadsheet"
-    if not _IDENTITY.fullmatch(plain):
-        return plain, "id_malformed"
-    total = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, plain[:17], strict=True))
-    return plain, None if _CHECKS[total % 11] == plain[17] else "id_check_digit"
+    found = read_identity(text)
+    match found.note:
+        case "scientific":
+            return found.text, "id_damaged_by_spreadsheet"
+        case "malformed":
+            return found.text, "id_malformed"
+        case "check_digit" | "lost_digits":
+            return found.text, "id_check_digit"
+        case _:
+            return found.text, None

@@ -103,6 +103,7 @@ def _part(one: Cursor, roles: tuple[Role, ...]) -> PartRule:
         team=_combine(one.map("team", needed=False), Combine(how="sum")),
         normalise=one.choice("normalise", ("none", "mean_of_means", "pooled", "z"), "none"),
         coefficient_decimals=one.maybe_whole("coefficient_decimals"),
+        mean_decimals=one.maybe_whole("mean_decimals"),
         convert=_convert(one.map("convert", needed=False)),
         weight=one.points("weight", Fraction(1)),
         trial=one.truth("trial", default=False),
@@ -175,7 +176,7 @@ def _combine(one: Cursor | None, usual: Combine) -> Combine:
 def _convert(one: Cursor | None) -> Convert:
     if one is None:
         return Convert()
-    places = one.map("places", needed=False)
+    places, prizes = one.map("places", needed=False), one.map("prizes", needed=False)
     made = Convert(
         how=one.choice(
             "how",
@@ -186,6 +187,7 @@ def _convert(one: Cursor | None) -> Convert:
         full_at=one.maybe_points("full_at"),
         zero_at=one.maybe_points("zero_at"),
         places=_places(places) if places else PlacePoints(),
+        prizes=read_prizes(prizes) if prizes else PrizeRule(),
         decimals=_decimals(one, 2),
     )
     one.done()
@@ -203,6 +205,7 @@ def _places(one: Cursor) -> PlacePoints:
         withdrawn=one.maybe_points("withdrawn"),
         disqualified=one.maybe_points("disqualified"),
         ceiling=one.maybe_points("ceiling"),
+        gaps_from=one.choice("gaps_from", ("zero", "entered", "competed"), "zero"),
     )
     one.done()
     return made

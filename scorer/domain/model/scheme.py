@@ -42,7 +42,8 @@ class PlacePoints(Struct, frozen=True, kw_only=True):
     that number (``better`` higher), or 1 (``better`` lower), and so on. Equal places share the
     points of the places that they fill (``shared``), each get the higher (``equal``), or their
     mean rounded to ``decimals`` (``averaged``). Gaps get their own points; None means no points
-    and, with ``better`` lower, the number of entrants plus one.
+    and, with ``better`` lower, the number of entrants plus one. ``gaps_from``: points of gaps, and
+    of taking part without a place, are counted on from the number that entered or competed.
     """
 
     table: tuple[Fraction, ...] = ()
@@ -54,6 +55,7 @@ class PlacePoints(Struct, frozen=True, kw_only=True):
     withdrawn: Fraction | None = None
     disqualified: Fraction | None = None
     ceiling: Fraction | None = None
+    gaps_from: Literal["zero", "entered", "competed"] = "zero"
 
 
 class Convert(Struct, frozen=True, kw_only=True):
@@ -137,6 +139,7 @@ class PartRule(Struct, frozen=True, kw_only=True):
     team: Combine = Combine(how="sum", decimals=2)
     normalise: Literal["none", "mean_of_means", "pooled", "z"] = "none"
     coefficient_decimals: int | None = None
+    mean_decimals: int | None = None
     convert: Convert = Convert()
     weight: Fraction = Fraction(1)
     trial: bool = False

@@ -5,7 +5,7 @@ over the mean of the sites' means, the pooled rule (HN) over the mean of all; th
 same data (E31, E32).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from math import isqrt
 from typing import Final, Literal
@@ -24,12 +24,14 @@ def normalised(
     rule: Rule,
     *,
     coefficient_decimals: int | None = None,
+    mean_decimals: int | None = None,
 ) -> dict[str, Fraction] | None:
     """The values on one scale, exact; None where a site's coefficient is undefined.
 
-    ``mean_of_means`` and ``pooled`` multiply by overall mean over site mean, the coefficient
-    rounded if the rules say so; ``z`` puts each site's mean at 80 and its spread (of the
-    population) at 10. A site whose mean or spread is 0 has no coefficient.
+    ``mean_of_means`` and ``pooled`` multiply by overall mean over site mean; the means and the
+    coefficient are rounded if the rules say so (E32 prints both). ``z`` puts each site's mean at
+    80 and its spread (of the population) at 10. A site whose mean or spread is 0 has no
+    coefficient.
     """
     if rule == "none" or not values:
         return dict(values)
@@ -39,15 +41,18 @@ def normalised(
     means = {site: sum(group, _ZERO) / len(group) for site, group in groups.items()}
     if rule == "z":
         return _standard(values, sites, groups, means)
+    means = {site: rounded(mean, mean_decimals) for site, mean in means.items()}
     if any(mean == 0 for mean in means.values()):
         return None
-    whole = (
-        sum(means.values(), _ZERO) / len(means)
-        if rule == "mean_of_means"
-        else sum(values.values(), _ZERO) / len(values)
-    )
+    whole = rounded(overall(tuple(values.values()), tuple(means.values()), rule), mean_decimals)
     factors = {site: rounded(whole / mean, coefficient_decimals) for site, mean in means.items()}
     return {name: value * factors[sites.get(name, "")] for name, value in values.items()}
+
+
+def overall(values: Sequence[Fraction], means: Sequence[Fraction], rule: Rule) -> Fraction:
+    """The mean that all sites are brought to: of the sites' means, or of all values (pooled)."""
+    taken = means if rule == "mean_of_means" else values
+    return sum(taken, _ZERO) / len(taken)
 
 
 def _standard(
