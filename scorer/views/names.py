@@ -123,6 +123,19 @@ def performer(state: State, where: str, member: str) -> str:
     return found.name if found else member
 
 
+def who(state: State, name: str) -> tuple[str, str]:
+    """A member or an entrant by name, and what tells it from others: role and team, or unit."""
+    people = roll.people(state)
+    entrant, member = people.entrants.get(name), people.members.get(name)
+    if entrant is not None:
+        unit = entrant.unit if entrant.unit not in {entrant.name, entrant.short} else ""
+        return entrant.short, unit
+    if member is None:
+        return name, ""
+    parts = (role_of(state, member.role), people.team[name].short)
+    return member.name, _(", ").join(part for part in parts if part)
+
+
 def performance(state: State, where: str, member: str) -> str:
     """One performance: who, and where."""
     return _("{who} at {station}").format(
