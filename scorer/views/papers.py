@@ -74,7 +74,8 @@ class BulletinText(Struct, frozen=True, kw_only=True):
 
     ``emphasised`` are the places in ``rows`` (from 0) that stand out, such as first prizes.
     ``facts`` are lines of label and value at the foot (rule version and hash, time of issue);
-    ``signatures`` the labels of the lines to sign.
+    ``signatures`` the labels of the lines to sign. ``content`` is what it lists in no language:
+    the same results give the same content, in whatever language they are printed.
     """
 
     contest: str
@@ -87,6 +88,7 @@ class BulletinText(Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
     signatures: tuple[str, ...] = ()
+    content: str = ""
 
 
 class SheetItem(Struct, frozen=True, kw_only=True):

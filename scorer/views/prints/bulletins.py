@@ -32,12 +32,13 @@ def bulletin_text(state: State, *, round_: str = "") -> BulletinText:
         notes=() if view.final else (_counted(view),),
         facts=_facts(state, view),
         signatures=(_("Chief judge"), _("Supervisor")),
+        content=_content(state, view, round_),
     )
 
 
 def digest(text: BulletinText) -> str:
-    """The SHA-256 of what a bulletin lists (not of its version)."""
-    return sha256(repr((text.columns, text.rows)).encode()).hexdigest()
+    """The SHA-256 of what a bulletin lists (not of its version, nor of its language)."""
+    return sha256(text.content.encode()).hexdigest()
 
 
 def _scope(view: standings.StandingsView) -> str:
@@ -73,6 +74,21 @@ def _prizes(state: State) -> dict[str, str]:
         for level in awards.award_list(state, public=True).levels
         for winner in level.winners
     }
+
+
+def _content(state: State, view: standings.StandingsView, round_: str) -> str:
+    """Places, exact scores, statuses and prizes by id: a line for each entrant."""
+    board = standings.counted(state, round_=round_)
+    levels = awards.award_list(state, public=True).levels if view.final and not round_ else ()
+    prizes = {winner.entrant: level.id for level in levels for winner in level.winners}
+    lines = []
+    for row in view.rows:
+        rounds = board.results[row.entrant].rounds
+        scores = (f"{name}={score.value}" for name, score in sorted(rounds.items()))
+        total = f"total={row.value}"
+        prize = prizes.get(row.entrant, "")
+        lines.append(" ".join((f"{row.rank}", row.entrant, *scores, total, row.status, prize)))
+    return "\n".join((round_, *board.parts, *lines))
 
 
 def _facts(state: State, view: standings.StandingsView) -> tuple[tuple[str, str], ...]:

@@ -311,7 +311,7 @@ class AwardsPage(QWidget):
     def retranslate(self) -> None:
         """Say everything in the language in force."""
         self._stage.setText(_("To the stage"))
-        self.show_side.setText(_("Preview"))
+        self.show_side.setText(_("Show preview"))
         self.again.setText(_("Print this one again"))
         self._promise.setText(_("A reprint keeps its number and goes on record"))
         self.drawer.set_title(_("Preview and batch"))

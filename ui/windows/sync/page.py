@@ -93,6 +93,7 @@ class SyncPage(QWidget):
         left.setSpacing(16)
         left.addWidget(self.drop)
         left.addWidget(self.devices, 1)
+        self.taken.setMinimumHeight(152)
         right = QVBoxLayout()
         right.setSpacing(16)
         right.addWidget(self.conflicts, 3)
