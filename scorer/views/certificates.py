@@ -14,7 +14,14 @@ from scorer.domain.record import roll, seals
 from scorer.domain.record.decisions.issuing import Honour, issued_key
 from scorer.domain.record.state import State
 from scorer.views import names
-from scorer.views.awards import EVENT, AwardsView, award_list, code, honours
+from scorer.views.awards import (
+    AwardsView,
+    award_list,
+    code,
+    event,
+    honours,
+    prize_names,
+)
 from scorer.views.explain.ties import tie_sentences
 from scorer.views.papers import CertificateText
 from scorer.views.prints.bulletins import bulletin_text, digest
@@ -140,8 +147,7 @@ def _lines(state: State, pending: frozenset[str]) -> tuple[CertificateLine, ...]
     numbers = {
         issued_key(entry.fact): number for (number,), entry in state.each(f.CertificateIssued)
     }
-    levels = roll.contest(state).rules.prizes.levels
-    prizes = {str(place): level.name for place, level in enumerate(levels, 1)}
+    prizes = prize_names(state)
     teams = roll.people(state).entrants
     found = []
     for honour in honours(state):
@@ -150,7 +156,7 @@ def _lines(state: State, pending: frozenset[str]) -> tuple[CertificateLine, ...]
         found.append(
             CertificateLine(
                 honour=honour,
-                prize=names.said(prizes[honour.level]),
+                prize=prizes[honour.level],
                 short=teams[honour.entrant].short,
                 number=number,
                 state=printed if number else "due",
@@ -161,7 +167,8 @@ def _lines(state: State, pending: frozenset[str]) -> tuple[CertificateLine, ...]
 
 
 def _stem(state: State, honour: Honour) -> str:
-    return f"{code(roll.contest(state))}-{EVENT}-{honour.level}"
+    contest = roll.contest(state)
+    return f"{code(contest)}-{event(contest)}-{honour.level}"
 
 
 def _stale(state: State, lines: tuple[CertificateLine, ...]) -> tuple[str, ...]:
