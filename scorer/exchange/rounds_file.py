@@ -78,6 +78,7 @@ def _role(one: Cursor, roles: tuple[Role, ...]) -> str:
 
 def read_panel(one: Cursor) -> PanelRule:
     """Read a panel's rule, in which every choice is stated."""
+    factors = one.map("factors", needed=False)
     made = PanelRule(
         judges=one.whole("judges", least=1),
         drop_high=one.whole("drop_high"),
@@ -86,6 +87,10 @@ def read_panel(one: Cursor) -> PanelRule:
         method=one.choice("method", _METHODS),
         short=one.choice("short", _SHORT),
         spread=one.points_or("spread", "none"),
+        by=one.choice("by", ("sheet", "item"), "sheet"),
+        item_decimals=one.whole_or("item_decimals", "exact") if one.has("item_decimals") else None,
+        factors={name: factors.points(name) for name in factors.keys()} if factors else {},
+        weights=one.all_points("weights"),
     )
     if made.judges <= made.drop_high + made.drop_low:
         about = {"high": str(made.drop_high), "low": str(made.drop_low)}

@@ -4,8 +4,9 @@ Sources: place points with shared places (XX, E34), by prize class (PS, E39), th
 times into points (E15), linear counts (E14, E53).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from scorer.domain.model.exact import rounded
 from scorer.domain.model.scheme import Better, Convert, PlacePoints
@@ -97,15 +98,19 @@ def place_points(
     or 1 where fewer points are better.
     """
     ranked = [place for place in places if place.rank is not None]
-    due = [_due(rule, number, len(ranked)) for number in range(1, len(ranked) + 1)]
+    due = _line(rule, len(ranked))
     given: dict[str, Fraction] = {}
-    while len(given) < len(ranked):
-        place = ranked[len(given)]
-        group = (place.id, *place.tied)
-        share = due[len(given) : len(given) + len(group)]
-        given |= dict.fromkeys(group, _tied(rule, share))
+    for number, place in enumerate(ranked):
+        if not place.tied:
+            given[place.id] = (
+                due[number] if rule.ties != "averaged" else rounded(due[number], rule.decimals)
+            )
+        elif place.id not in given:
+            group = (place.id, *place.tied)
+            given |= dict.fromkeys(group, _tied(rule, due[number : number + len(group)]))
+    base = {"entered": entered, "competed": len(ranked)}.get(rule.gaps_from, 0)
     for name, gap in gaps.items():
-        points = _gap(rule, gap, entered)
+        points = _gap(rule, gap, entered, base)
         if points is not None:
             given[name] = points
     if rule.ceiling is None:
@@ -131,6 +136,12 @@ def class_points(
     return given
 
 
+@lru_cache(maxsize=64)
+def _line(rule: PlacePoints, took_part: int) -> tuple[Fraction, ...]:
+    """The points of every place, from the first on; the parts of a contest share the line."""
+    return tuple(_due(rule, number, took_part) for number in range(1, took_part + 1))
+
+
 def _due(rule: PlacePoints, place: int, took_part: int) -> Fraction:
     if not rule.table:
         return Fraction(place if rule.better == "lower" else took_part - place + 1)
@@ -139,19 +150,26 @@ def _due(rule: PlacePoints, place: int, took_part: int) -> Fraction:
     return rule.took_part or _ZERO
 
 
-def _tied(rule: PlacePoints, share: list[Fraction]) -> Fraction:
+def _tied(rule: PlacePoints, share: Sequence[Fraction]) -> Fraction:
     if rule.ties == "equal":
         return share[0]
     mean = sum(share, _ZERO) / len(share)
     return rounded(mean, rule.decimals) if rule.ties == "averaged" else mean
 
 
-def _gap(rule: PlacePoints, gap: str, entered: int) -> Fraction | None:
+def _gap(rule: PlacePoints, gap: str, entered: int, base: int) -> Fraction | None:
     own = {
         "absent": rule.absent,
         "withdrawn": rule.withdrawn,
         "disqualified": rule.disqualified,
+        "took_part": rule.took_part,
     }.get(gap)
-    if own is not None or gap == "missing":
-        return own
-    return Fraction(entered + 1) if rule.better == "lower" else None
+    if own is not None:
+        return own + base
+    return Fraction(entered + 1) if rule.better == "lower" and gap != "missing" else None
+
+
+def as_if_placed(rule: PlacePoints, place: int, took_part: int) -> Fraction:
+    """The points of the place that an exhibition entrant would have; it takes nobody's."""
+    points = _due(rule, place, took_part)
+    return points if rule.ceiling is None else min(points, rule.ceiling)

@@ -8,11 +8,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from scorer.domain.model.contest import How, Step
-from scorer.domain.model.exact import rounded
+from scorer.domain.model.exact import added, common, rounded
 from scorer.domain.model.scheme import Better, Combine
 from scorer.domain.rules.combine import Combined, Counted, Part
+from scorer.domain.rules.working import Struck
 
-_ZERO = Fraction(0)
+_ZERO, _ONE = Fraction(0), Fraction(1)
 _GONE = ("absent", "withdrawn", "disqualified")
 _AWAY = ("absent", "withdrawn")
 _NAMES: Mapping[str, How] = MappingProxyType(
@@ -38,31 +39,38 @@ class Term(Struct, frozen=True):
     full: Fraction = Fraction(100)
 
 
-def gather(rule: Combine, terms: Sequence[Term], better: Better = "higher") -> Combined:
+def gather(
+    rule: Combine,
+    terms: Sequence[Term],
+    better: Better = "higher",
+    full: Fraction | None = None,
+) -> Combined:
     """Gather the terms by the rule; ``better`` says which ones ``best`` keeps and ``drop`` loses.
 
     While a value is still to come the result is provisional (``complete`` false), unless the rule
     shares its weight out or takes it as zero. Where lower is better, zero would be the best value:
-    what lacks then stays to come, and a gap leaves no result.
+    what lacks then stays to come, and a gap leaves no result. ``full`` is what the terms are out
+    of, where that is known.
     """
     zero_wins = better == "lower" and "zero" in {rule.missing, rule.absent}
     rule = _fair(rule) if zero_wins else rule
-    counted = [_read(rule, term) for term in terms]
+    counted = [term if term.value is not None else _read(rule, term) for term in terms]
     open_ = [t for t in terms if t.status == "missing"] if rule.missing == "incomplete" else []
     gone = [t for t in terms if t.status in _GONE]
     barred = rule.absent == "not_ranked" and any(not zero_wins or t.value is None for t in gone)
     kept = _kept(rule, counted, better)
     exact = None if barred else _sum(rule, kept, terms)
+    full = full_of(rule, terms) if full is None else full
     if exact is not None and rule.scale_to is not None:
-        exact = exact * rule.scale_to / _full(rule, terms)
+        exact = exact * rule.scale_to / full
     return Combined(
         value=rounded(exact, rule.decimals) if exact is not None else None,
         exact=exact,
         complete=not open_,
         gaps=tuple(term.id for term in (*open_, *gone)),
-        full=rule.scale_to or _full(rule, terms),
+        full=rule.scale_to or full,
         step=Step(how=_NAMES[rule.how], decimals=rule.decimals, count=rule.count),
-        terms=tuple(_told(rule, term, kept) for term in counted),
+        terms=_told(rule, counted, kept),
     )
 
 
@@ -77,8 +85,6 @@ def _fair(rule: Combine) -> Combine:
 
 def _read(rule: Combine, term: Term) -> Term:
     """A gap as the rule reads it: zero, or left out. A disqualified one never gets the mean."""
-    if term.value is not None:
-        return term
     zero = (
         (term.status == "missing" and rule.missing == "zero")
         or (term.status in _GONE and rule.absent == "zero")
@@ -89,13 +95,16 @@ def _read(rule: Combine, term: Term) -> Term:
 
 def _kept(rule: Combine, terms: Sequence[Term], better: Better) -> list[Term]:
     known = [term for term in terms if term.value is not None]
+    if not rule.drop and not rule.count:
+        return known
+    _unit, numbers = common(term.value for term in known if term.value is not None)
     sign = -1 if better == "higher" else 1
-    ordered = sorted(known, key=lambda term: (sign * (term.value or _ZERO), term.id))
-    if rule.drop and len(ordered) > rule.drop:
-        ordered = ordered[: -rule.drop]
+    best = sorted((sign * number, term.id) for number, term in zip(numbers, known, strict=True))
+    if rule.drop and len(best) > rule.drop:
+        best = best[: -rule.drop]
     if rule.count:
-        ordered = ordered[: rule.count]
-    names = {term.id for term in ordered}
+        best = best[: rule.count]
+    names = {name for _number, name in best}
     return [term for term in known if term.id in names]
 
 
@@ -103,22 +112,20 @@ def _sum(rule: Combine, kept: Sequence[Term], terms: Sequence[Term]) -> Fraction
     values = [term.value for term in kept if term.value is not None]
     if not values:
         return None
-    total = sum(values, _ZERO)
     match rule.how:
         case "weighted":
-            base = sum((term.weight for term in kept), _ZERO)
-            return (
-                sum(((t.value or _ZERO) * t.weight for t in kept), _ZERO) / base if base else None
-            )
+            base = added(term.weight for term in kept)
+            return added((t.value or _ZERO) * t.weight for t in kept) / base if base else None
         case "mean":
-            return total / len(values)
+            return added(values) / len(values)
         case "median":
             return _median(values)
         case "max" | "min":
             return max(values) if rule.how == "max" else min(values)
         case "sum" | "best":
             away = sum(t.status in _AWAY and t.value is None for t in terms)
-            filled = rule.absent == "mean_of_present" and not rule.count
+            filled = rule.absent == "mean_of_present" and not rule.count and away
+            total = added(values)
             return total * (len(values) + away) / len(values) if filled else total
 
 
@@ -130,26 +137,34 @@ def _median(values: Sequence[Fraction]) -> Fraction:
     return (ordered[middle - 1] + ordered[middle]) / 2
 
 
-def _full(rule: Combine, terms: Sequence[Term]) -> Fraction:
-    fulls = sorted((term.full for term in terms), reverse=True)
-    if not fulls:
+def full_of(rule: Combine, terms: Sequence[Term]) -> Fraction:
+    """The full marks that terms gathered by the rule are out of."""
+    unit, numbers = common(term.full for term in terms)
+    if not numbers:
         return Fraction(100)
-    if rule.how in {"sum", "best"}:
-        return sum(fulls[: rule.count or len(fulls)], _ZERO) or Fraction(100)
-    return max(fulls)
+    if rule.how not in {"sum", "best"}:
+        return Fraction(max(numbers), unit)
+    if rule.count:
+        numbers = sorted(numbers, reverse=True)[: rule.count]
+    return Fraction(sum(numbers) or 100 * unit, unit)
 
 
-def _told(rule: Combine, term: Term, kept: Sequence[Term]) -> Counted:
-    part = Part(term.id, term.value, term.full, term.weight)
-    if term.value is None:
-        return Counted(part, None, _ZERO, "missing" if term.status not in _GONE else "absent")
-    if term not in kept:
-        return Counted(part, term.value, _ZERO, "beaten")
-    return Counted(part, term.value, _share(rule, term, kept))
-
-
-def _share(rule: Combine, term: Term, kept: Sequence[Term]) -> Fraction:
-    if rule.how == "weighted":
-        base = sum((other.weight for other in kept), _ZERO)
-        return term.weight / base if base else _ZERO
-    return Fraction(1, len(kept)) if rule.how == "mean" else Fraction(1)
+def _told(rule: Combine, terms: Sequence[Term], kept: Sequence[Term]) -> tuple[Counted, ...]:
+    """Every term as it counts: its share, or why it has none."""
+    names = {term.id for term in kept}
+    weighted = rule.how == "weighted"
+    base = added(term.weight for term in kept) if weighted else _ZERO
+    share = Fraction(1, len(kept)) if rule.how == "mean" and kept else _ONE
+    told: list[Counted] = []
+    for term in terms:
+        part = Part(term.id, term.value, term.full, term.weight)
+        if term.value is None:
+            struck: Struck = "absent" if term.status in _GONE else "missing"
+            told.append(Counted(part, None, _ZERO, struck))
+        elif term.id not in names:
+            told.append(Counted(part, term.value, _ZERO, "beaten"))
+        elif weighted:
+            told.append(Counted(part, term.value, term.weight / base if base else _ZERO))
+        else:
+            told.append(Counted(part, term.value, share))
+    return tuple(told)

@@ -49,7 +49,10 @@ class PartResult(Struct, frozen=True, kw_only=True):
 
 
 class EntrantResult(Struct, frozen=True, kw_only=True):
-    """An entrant over the whole scheme. ``status`` is why it takes no place."""
+    """An entrant over the whole scheme. ``status`` is why it takes no place.
+
+    ``keys`` are what the tie rules look at, of those whose total another has too.
+    """
 
     parts: Mapping[str, PartResult]
     groups: Mapping[str, Combined]

@@ -16,6 +16,7 @@ from scorer.domain.model.scheme import Form, PartRule
 from scorer.domain.model.text import Text
 from scorer.domain.rules.attempt import ruled_criticals, settle, time_penalty
 from scorer.domain.rules.panel import PanelScore, panel_score
+from scorer.domain.rules.panel_items import item_panel
 from scorer.domain.rules.part_result import Value
 from scorer.domain.rules.sheet import checked, judged_by, read_mark, score_sheet
 from scorer.domain.rules.ways.table import WAYS
@@ -118,6 +119,9 @@ def _panel(
     aside: frozenset[int],
 ) -> PanelScore:
     due = sorted({*range(1, part.panel.judges + 1), *sheets})
+    if part.panel.by == "item":
+        marks = [(seat, _marks(rubric, sheets[seat]) if seat in sheets else None) for seat in due]
+        return item_panel(rubric, marks, part.panel, excused=aside)
     totals = [(seat, sheet_total(rubric, sheets.get(seat, {}))) for seat in due]
     return panel_score(totals, part.panel, excused=aside)
 
@@ -126,11 +130,17 @@ def sheet_total(rubric: Rubric, values: Mapping[str, str]) -> Fraction | None:
     """A sheet's total as it was copied, or from its marks; None while a mark is missing."""
     if TOTAL in values:
         return None if values[TOTAL] == ASIDE else exact(values[TOTAL])
-    score = score_sheet(
-        rubric,
-        {item.id: Mark(text) for item in rubric.scored if (text := values.get(item.id, ""))},
-    )
+    score = score_sheet(rubric, _marks(rubric, values))
     return score.total if score.complete else None
+
+
+def _marks(rubric: Rubric, values: Mapping[str, str]) -> dict[str, Mark]:
+    """The marks of a sheet; what a judge stands aside from is waived."""
+    return {
+        item.id: Mark(waived=True) if text == ASIDE else Mark(text)
+        for item in rubric.scored
+        if (text := values.get(item.id, ""))
+    }
 
 
 def _aside(values: Mapping[str, str]) -> bool:

@@ -1,17 +1,18 @@
 """Ranking: places by the total, then by the organiser's chain of tie rules. E09, E33, E34."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import groupby
+from operator import itemgetter
 from typing import Literal
 
 from msgspec import Struct
 
-from scorer.domain.model.exact import rounded
+from scorer.domain.model.exact import common, rounded
 
-Key = tuple[int, Fraction]
+Key = tuple[int, Fraction | int]
 LESS_IS_BETTER = frozenset({"time", "fewer_criticals", "lot"})
-_NO_VALUE: Key = (1, Fraction(0))
+_NO_VALUE: Key = (1, 0)
 
 
 class Row(Struct, frozen=True):
@@ -51,31 +52,72 @@ def rank(
     though ``tied`` still says that only the id decided. A row without the value that a tie rule
     looks at loses against any row that has it.
     """
-    ranked = sorted(
-        (_key(row.total, row.keys, ties), row.id)
-        for row in rows
-        if row.total is not None and not row.status
-    )
     places: list[Place] = []
-    before: tuple[Key, ...] = ()
-    for number, (key, group) in enumerate(groupby(ranked, key=lambda pair: pair[0]), start=1):
-        names = tuple(name for _, name in group)
-        reason = _decided(before, key, ties)
+    for number, (names, reason) in enumerate(_groups(rows, ties), start=1):
         first = len(places) + 1
         for offset, name in enumerate(names):
             place = {"standard": first, "dense": number, "ordinal": first + offset}[style]
-            others = tuple(other for other in names if other != name)
+            others = tuple(other for other in names if other != name) if len(names) > 1 else ()
             places.append(Place(name, place, others, "shared" if offset else reason))
+    ranked = {place.id for place in places}
+    places += [Place(name, None) for name in sorted({row.id for row in rows} - ranked)]
+    return tuple(places)
+
+
+def by_value(values: Mapping[str, Fraction], *, higher: bool) -> tuple[Place, ...]:
+    """Places by a single value, equal ones sharing: what ``rank`` gives without tie rules."""
+    _unit, numbers = common(values.values())
+    sign = -1 if higher else 1
+    ordered = sorted(zip([sign * number for number in numbers], values, strict=True))
+    places: list[Place] = []
+    at, count = 0, len(ordered)
+    while at < count:
+        number, name = ordered[at]
+        end = at + 1
+        while end < count and ordered[end][0] == number:
+            end += 1
+        if end == at + 1:
+            places.append(Place(name, end, (), "total"))
+        else:
+            names = [other for _number, other in ordered[at:end]]
+            places += [
+                Place(
+                    one, at + 1, tuple(o for o in names if o != one), "shared" if turn else "total"
+                )
+                for turn, one in enumerate(names)
+            ]
+        at = end
+    return tuple(places)
+
+
+def _groups(rows: Sequence[Row], ties: tuple[str, ...]) -> Iterator[tuple[list[str], str]]:
+    """The ranked rows that nothing tells apart, best first, and what set them behind the last.
+
+    The tie rules are asked only where totals are equal.
+    """
+    ranked = [row for row in rows if row.total is not None and not row.status]
+    _unit, totals = common(row.total for row in ranked if row.total is not None)
+    ordered = sorted(zip(totals, (row.id for row in ranked), ranked, strict=True), key=_by_total)
+    for _total, equal in groupby(ordered, key=itemgetter(0)):
+        tied = [row for _total, _name, row in equal]
+        if len(tied) == 1:
+            yield [tied[0].id], "total"
+        else:
+            yield from _broken(tied, ties)
+
+
+def _by_total(one: tuple[int, str, Row]) -> tuple[int, str]:
+    total, name, _row = one
+    return -total, name
+
+
+def _broken(tied: Sequence[Row], ties: tuple[str, ...]) -> Iterator[tuple[list[str], str]]:
+    """Rows of the same total in the order of the tie chain."""
+    keyed = sorted((tuple(_tie(row.keys, rule) for rule in ties), row.id) for row in tied)
+    before: tuple[Key, ...] | None = None
+    for key, group in groupby(keyed, key=itemgetter(0)):
+        yield [name for _key, name in group], _decided(before, key, ties)
         before = key
-    unranked = sorted({row.id for row in rows} - {place.id for place in places})
-    return (*places, *(Place(name, None) for name in unranked))
-
-
-def _key(
-    total: Fraction, keys: Mapping[str, Fraction | int | None], ties: tuple[str, ...]
-) -> tuple[Key, ...]:
-    """What sorts the row; smaller is better."""
-    return ((0, -total), *(_tie(keys, rule) for rule in ties))
 
 
 def _tie(keys: Mapping[str, Fraction | int | None], rule: str) -> Key:
@@ -86,12 +128,12 @@ def _tie(keys: Mapping[str, Fraction | int | None], rule: str) -> Key:
     value = keys.get(rule)
     if value is None:
         return _NO_VALUE
-    return 0, Fraction(value if rule in LESS_IS_BETTER else -value)
+    return 0, value if rule in LESS_IS_BETTER else -value
 
 
-def _decided(before: tuple[Key, ...], key: tuple[Key, ...], ties: tuple[str, ...]) -> str:
+def _decided(before: tuple[Key, ...] | None, key: tuple[Key, ...], ties: tuple[str, ...]) -> str:
     """The first thing in which the row differs from the one before it."""
-    for earlier, now, name in zip(before, key, ("total", *ties), strict=False):
+    for earlier, now, name in zip(before or (), key, ties, strict=False):
         if earlier != now:
             return name
     return "total"

@@ -4,12 +4,15 @@ Values stand so that more is better, whatever the part counts, except under the 
 ``ranking.LESS_IS_BETTER`` lists.
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from types import MappingProxyType
+from typing import Final
 
-from scorer.domain.model.scheme import Scheme
-from scorer.domain.rules.combine import Combined
-from scorer.domain.rules.part_result import PartResult
+from scorer.domain.model.exact import added
+from scorer.domain.model.scheme import PartRule, Scheme
+from scorer.domain.rules.part_result import EntrantResult, PartResult
 
 Keys = dict[str, Fraction | int | None]
 
@@ -27,40 +30,82 @@ def chain(scheme: Scheme, entrants: int) -> tuple[str, ...]:
     return tuple(spelt)
 
 
-def tie_keys(
-    scheme: Scheme,
-    own: Mapping[str, PartResult],
-    groups: Mapping[str, Combined],
-    total: Combined,
-    entrants: int,
-) -> Keys:
-    """Everything that a chain may look at, for one entrant."""
+def tie_keys(scheme: Scheme, found: EntrantResult, spelt: Sequence[str]) -> Keys:
+    """Everything that the scheme's chain looks at, for one entrant.
+
+    ``spelt`` is the chain as ``chain`` gives it.
+    """
+    own, groups, exact = found.parts, found.groups, found.total.exact
     sign = 1 if scheme.better == "higher" else -1
-    keys: Keys = {"exact": None if total.exact is None else sign * total.exact}
-    for part in scheme.parts:
-        if part.id not in own:
-            continue
-        result = own[part.id]
-        worth = result.counted if result.counted is not None else result.normalised
-        up = sign if result.counted is not None else (1 if part.better == "higher" else -1)
-        keys[f"part:{part.id}"] = None if worth is None else up * worth
-        raw = result.normalised
-        keys[f"trial:{part.id}"] = None if raw is None else _up(raw, part.better)
-        keys[f"shorter:{part.id}"] = None if result.seconds is None else -result.seconds
-    for name, group in groups.items():
-        keys[f"group:{name}"] = None if group.value is None else sign * group.value
+    keys: Keys = {"exact": None if exact is None else sign * exact - found.penalty}
     counting = [own[p.id] for p in scheme.parts if p.id in own and not p.trial]
-    worths = [sign * r.counted for r in counting if r.counted is not None]
-    keys["best_part"] = max(worths, default=None)
-    keys["worst_part"] = min(worths, default=None)
-    places = [result.place for result in counting if result.place is not None]
-    keys |= {f"countback:{place}": places.count(place) for place in range(1, entrants + 1)}
-    times = [result.seconds for result in counting if result.seconds is not None]
-    keys["time"] = sum(times, Fraction(0)) if times else None
-    keys["fewer_criticals"] = sum(result.criticals for result in counting)
-    keys["full_team"] = int(all(not result.status for result in counting))
+    for rule in scheme.ties:
+        name, _colon, about = rule.partition(":")
+        if name == "parts_in_order":
+            keys |= {f"part:{p.id}": _part(p, own, sign) for p in scheme.parts if not p.trial}
+        elif name == "countback":
+            keys |= _countback(counting, [r for r in spelt if r.startswith("countback:")])
+        elif name == "group":
+            value = groups[about].value if about in groups else None
+            keys[rule] = None if value is None else sign * value
+        elif about:
+            part = next((p for p in scheme.parts if p.id == about), None)
+            if part is not None:
+                keys[rule] = _LOOKS[name](part, own, sign)
+        elif name in _WHOLE:
+            keys[rule] = _WHOLE[name](counting, sign)
     return keys
 
 
-def _up(value: Fraction, better: str) -> Fraction:
-    return value if better == "higher" else -value
+def _part(part: PartRule, own: Mapping[str, PartResult], sign: int) -> Fraction | None:
+    """What the part counts; of a trial part, or one that counts nothing, its value."""
+    result = own.get(part.id)
+    if result is None or (result.counted is None and result.normalised is None):
+        return None
+    if result.counted is not None:
+        return sign * result.counted
+    return _trial(part, own, sign)
+
+
+def _trial(part: PartRule, own: Mapping[str, PartResult], _sign: int) -> Fraction | None:
+    raw = own[part.id].normalised if part.id in own else None
+    return raw if raw is None or part.better == "higher" else -raw
+
+
+def _shorter(part: PartRule, own: Mapping[str, PartResult], _sign: int) -> Fraction | None:
+    seconds = own[part.id].seconds if part.id in own else None
+    return None if seconds is None else -seconds
+
+
+def _countback(counting: Sequence[PartResult], spelt: Sequence[str]) -> Keys:
+    """How often each place was won."""
+    keys: Keys = dict.fromkeys(spelt, 0)
+    for place, count in Counter(result.place for result in counting).items():
+        if place is not None:
+            keys[f"countback:{place}"] = count
+    return keys
+
+
+def _worths(counting: Sequence[PartResult], sign: int) -> list[Fraction]:
+    return [sign * result.counted for result in counting if result.counted is not None]
+
+
+def _time(counting: Sequence[PartResult], _sign: int) -> Fraction | None:
+    times = [result.seconds for result in counting if result.seconds is not None]
+    return added(times) if times else None
+
+
+_LOOKS: Final[Mapping[str, Callable[..., Fraction | None]]] = MappingProxyType(
+    {"part": _part, "trial": _trial, "shorter": _shorter, "more_decimals": lambda *_: None}
+)
+_WHOLE: Final[Mapping[str, Callable[[Sequence[PartResult], int], Fraction | int | None]]] = (
+    MappingProxyType(
+        {
+            "best_part": lambda counting, sign: max(_worths(counting, sign), default=None),
+            "worst_part": lambda counting, sign: min(_worths(counting, sign), default=None),
+            "time": _time,
+            "fewer_criticals": lambda counting, _: sum(r.criticals for r in counting),
+            "full_team": lambda counting, _: int(not any(r.status for r in counting)),
+        }
+    )
+)

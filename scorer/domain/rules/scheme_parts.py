@@ -1,0 +1,232 @@
+"""One part of a scheme: normalising, members as a team, places, and what each place counts."""
+
+from collections.abc import Collection, Mapping, Sequence
+from fractions import Fraction
+from typing import Final, NamedTuple
+
+from msgspec import Struct
+
+from scorer.domain.model.exact import added, common
+from scorer.domain.model.scheme import Better, PartRule
+from scorer.domain.rules.combine import Combined
+from scorer.domain.rules.convert import as_if_placed, converted
+from scorer.domain.rules.gather import Term, gather
+from scorer.domain.rules.normalise import normalised
+from scorer.domain.rules.part_result import PartResult, Subject, Value
+from scorer.domain.rules.ranking import by_value
+
+GAPS: Final = ("absent", "withdrawn", "disqualified")
+_MISSING: Final = Value(None, "missing")
+
+
+class Field(Struct, frozen=True, kw_only=True):
+    """Who takes part: entrants in order, their members and divisions, and what was measured."""
+
+    entrants: Mapping[str, Subject]
+    members: Mapping[str, tuple[Subject, ...]]
+    divisions: Mapping[str, tuple[str, ...]]
+    values: Mapping[str, Mapping[str, Value]]
+
+
+class _Own(NamedTuple):
+    """An entrant's value in a part, before the part's places and points are known."""
+
+    raw: Fraction | None
+    normalised: Fraction | None
+    status: str = ""
+    seconds: Fraction | None = None
+    criticals: int = 0
+    team: Combined | None = None
+
+
+def field_of(subjects: Sequence[Subject], values: Mapping[str, Mapping[str, Value]]) -> Field:
+    """Who takes part, from everybody in any order."""
+    entrants = {s.id: s for s in subjects if s.id == s.entrant}
+    members: dict[str, list[Subject]] = {name: [] for name in entrants}
+    for subject in subjects:
+        if subject.id != subject.entrant:
+            members[subject.entrant].append(subject)
+    divisions: dict[str, list[str]] = {}
+    for name, one in entrants.items():
+        divisions.setdefault(one.division, []).append(name)
+    return Field(
+        entrants=entrants,
+        members={name: tuple(found) for name, found in members.items()},
+        divisions={name: tuple(found) for name, found in sorted(divisions.items())},
+        values=values,
+    )
+
+
+def part_results(part: PartRule, field: Field) -> dict[str, PartResult]:
+    """Every entrant's result in a part."""
+    found = field.values.get(part.id, {})
+    performers = _performers(part, field)
+    known = {s.id: found.get(s.id, _MISSING) for s in performers}
+    even = _even(part, performers, known)
+    if even is None:
+        known = {
+            name: Value(None, value.status if value.status in GAPS else "blocked")
+            for name, value in known.items()
+        }
+        even = {}
+    if part.by == "entrant":
+        results = {
+            name: _Own(v.value, even.get(name), v.status, v.seconds, v.criticals)
+            for name, v in known.items()
+        }
+    else:
+        results = {
+            name: _joined(part, own, known, even)
+            for name, own in _by_entrant(part, field, performers).items()
+        }
+    return _counted(part, field, results)
+
+
+def _performers(part: PartRule, field: Field) -> list[Subject]:
+    if part.by == "entrant":
+        return [one for one in field.entrants.values() if part.division in {"", one.division}]
+    return [
+        member
+        for members in field.members.values()
+        for member in members
+        if part.role in {"", member.role} and part.division in {"", member.division}
+    ]
+
+
+def _by_entrant(
+    part: PartRule, field: Field, performers: Sequence[Subject]
+) -> dict[str, list[Subject]]:
+    groups: dict[str, list[Subject]] = {
+        name: [] for name, one in field.entrants.items() if part.division in {"", one.division}
+    }
+    for subject in performers:
+        groups[subject.entrant].append(subject)
+    return groups
+
+
+def _even(
+    part: PartRule, performers: Sequence[Subject], known: Mapping[str, Value]
+) -> Mapping[str, Fraction] | None:
+    """The values after normalising across sites; None where a coefficient is undefined (E49)."""
+    given = {name: value.value for name, value in known.items() if value.value is not None}
+    if part.normalise == "none":
+        return given
+    return normalised(
+        given,
+        {subject.id: subject.site for subject in performers},
+        part.normalise,
+        coefficient_decimals=part.coefficient_decimals,
+        mean_decimals=part.mean_decimals,
+    )
+
+
+def _joined(
+    part: PartRule,
+    own: Sequence[Subject],
+    known: Mapping[str, Value],
+    even: Mapping[str, Fraction],
+) -> _Own:
+    """The members' values combined."""
+    blocked = any(known[s.id].status == "blocked" for s in own)
+    terms = [Term(s.id, even.get(s.id), due(_status(known[s.id]))) for s in own]
+    team = gather(part.team, terms, part.better)
+    seconds = [v.seconds for s in own if (v := known[s.id]).seconds is not None]
+    return _Own(
+        raw=team.value if part.normalise == "none" else None,
+        normalised=team.value,
+        status="blocked" if blocked else _team_status(team, terms),
+        seconds=added(seconds) if seconds else None,
+        criticals=sum(known[s.id].criticals for s in own),
+        team=team,
+    )
+
+
+def _status(value: Value) -> str:
+    return value.status or ("missing" if value.value is None else "")
+
+
+def due(status: str) -> str:
+    """A status as a step sees it: what is blocked is still to come."""
+    return "missing" if status == "blocked" else status
+
+
+def _team_status(team: Combined, terms: Sequence[Term]) -> str:
+    if not team.complete or not terms:
+        return "missing"
+    reasons = {term.status for term in terms}
+    gone = [gap for gap in GAPS if gap in reasons]
+    if gone and "" not in reasons:
+        return gone[-1]
+    return "" if team.value is not None else "missing"
+
+
+def _counted(part: PartRule, field: Field, results: Mapping[str, _Own]) -> dict[str, PartResult]:
+    """Places and conversion, division by division; exhibition entrants take no place."""
+    if len(field.divisions) == 1:
+        return _division(part, field, results)
+    done: dict[str, PartResult] = {}
+    for names in field.divisions.values():
+        done |= _division(part, field, {n: results[n] for n in names if n in results})
+    return {name: done[name] for name in results}
+
+
+def _division(part: PartRule, field: Field, own: Mapping[str, _Own]) -> dict[str, PartResult]:
+    values = {
+        name: result.normalised
+        for name, result in own.items()
+        if result.normalised is not None and result.status not in GAPS
+    }
+    placed = {n: value for n, value in values.items() if not field.entrants[n].exhibition}
+    places = by_value(placed, higher=part.better == "higher")
+    gaps = {
+        name: due(result.status)
+        for name, result in own.items()
+        if name not in values and not field.entrants[name].exhibition
+    }
+    points = converted(
+        part.convert,
+        values,
+        places,
+        gaps,
+        better=part.better,
+        full=part.full,
+        entered=len(placed) + len(gaps),
+    )
+    ranks = {place.id: place.rank for place in places}
+    points |= _exhibition_points(part, values, placed)
+    return {
+        name: PartResult(
+            raw=result.raw,
+            normalised=result.normalised,
+            counted=points.get(name),
+            place=ranks.get(name),
+            status=result.status,
+            seconds=result.seconds,
+            criticals=result.criticals,
+            team=result.team,
+        )
+        for name, result in own.items()
+    }
+
+
+def _exhibition_points(
+    part: PartRule, values: Mapping[str, Fraction], placed: Collection[str]
+) -> dict[str, Fraction]:
+    """What exhibition entrants would get for the place that they would have."""
+    if part.convert.how != "place_points" or len(placed) == len(values):
+        return {}
+    sign = 1 if part.better == "higher" else -1
+    _unit, numbers = common(values.values())
+    ups = {name: sign * number for name, number in zip(values, numbers, strict=True)}
+    own = {name: ups.pop(name) for name in values if name not in placed}
+    return {
+        name: as_if_placed(
+            part.convert.places, 1 + sum(up > number for up in ups.values()), len(ups)
+        )
+        for name, number in own.items()
+    }
+
+
+def up(value: Fraction, better: Better) -> Fraction:
+    """The value so that more is better."""
+    return value if better == "higher" else -value
