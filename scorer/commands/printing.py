@@ -144,8 +144,8 @@ def _number(session: Session, by: str) -> None:
     issued = {(e.fact.entrant, e.fact.member) for _n, e in state.each(f.CertificateIssued)}
     if honours and all((h.entrant, h.member) in issued for h in honours):
         return
-    code = awards.code(roll.contest(state))
-    session.do(issuing.issue_certificates, by, honours, code, awards.EVENT)
+    code, event = awards.code(roll.contest(state)), awards.event(roll.contest(state))
+    session.do(issuing.issue_certificates, by, honours, code, event)
 
 
 def _sealing(clerk: Clerk) -> Sealing:

@@ -1,5 +1,6 @@
 """How a contest file names its officials, their panels, and a demo's PINs."""
 
+from fractions import Fraction
 from re import compile as pattern
 from typing import Final, get_args
 
@@ -14,10 +15,16 @@ _PIN: Final = pattern(r"\d{6}")
 
 
 class Demo(Struct, frozen=True):
-    """What a demo contest adds: PINs that may be shown, by official, and a roster's file name."""
+    """What a demo contest adds: PINs that may be shown, by official, and a roster's file name.
+
+    ``entrants`` are so many to be invented where there is no roster. ``typical`` are the values
+    that simulated people reach, from the weakest to the best, by part and field.
+    """
 
     pins: dict[str, str] = {}
     roster: str = ""
+    entrants: int = 0
+    typical: dict[str, dict[str, tuple[Fraction, ...]]] = {}
 
 
 def read_officials(top: Cursor) -> tuple[Official, ...]:
@@ -87,7 +94,7 @@ def read_demo(top: Cursor, officials: tuple[Official, ...]) -> Demo:
     if one is None:
         return Demo()
     roster = one.text("roster", "")
-    shown = one.map("pins")
+    shown = one.map("pins", needed=False)
     pins: dict[str, str] = {}
     known = {official.id for official in officials}
     for name in shown.keys() if shown else ():
@@ -96,5 +103,19 @@ def read_demo(top: Cursor, officials: tuple[Official, ...]) -> Demo:
             shown.note(name, "key_unknown", key=name)
         elif shown and not _PIN.fullmatch(pins[name]):
             shown.note(name, "bad_pin", key=name)
+    entrants = one.whole("entrants", 0)
+    typical = one.map("typical", needed=False)
+    ranges = {name: _ranges(typical, name) for name in tuple(typical.keys())} if typical else {}
     one.done()
-    return Demo(pins, roster)
+    return Demo(pins, roster, entrants, ranges)
+
+
+def _ranges(typical: Cursor, part: str) -> dict[str, tuple[Fraction, ...]]:
+    fields = typical.map(part)
+    if fields is None:
+        return {}
+    found = {name: fields.all_points(name) for name in tuple(fields.keys())}
+    for name, ends in found.items():
+        if len(ends) != 2:
+            fields.note(name, "not_list", key=name)
+    return found

@@ -30,10 +30,11 @@ class Rehearsal:
         roster: Path | None = None,
         sites: bool = True,
         printing: bool = True,
+        pages: int = 0,
     ) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._day: Day = found_contest(template, folder / "contest.leitai", seed, roster=roster)
-        self._day.sites, self._day.printing = sites, printing
+        self._day.sites, self._day.printing, self._day.pages = sites, printing, pages
         self._steps = script(self._day)
 
     @property

@@ -77,7 +77,7 @@ def prizes(day: Day) -> Steps:
     honours = awards.honours(day.state)
     if not honours:
         return
-    event = awards.EVENT
+    event = awards.event(contest)
     day.host.do(issuing.issue_certificates, clerk, honours, awards.code(contest), event)
     day.clock.pass_by(60)
     count = len(honours)

@@ -1,10 +1,11 @@
 """The rehearsal's day: its laptops, its people and its clock, as the scenes share them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TypeVar
 
 from scorer.clerk import Clerk
 from scorer.domain.model.contest import Contest
@@ -15,6 +16,8 @@ from scorer.exchange.contest_file import ContestFile
 from scorer.exchange.published import publish_standings
 from scorer.rehearsal.chance import CountedIds, DayClock, LaptopClock
 from scorer.rehearsal.people import Cast, Plot, plot
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,8 @@ Steps = Iterator[Step]
 class Day:
     """One contest being played. ``host`` is the clerk of the control room's laptop.
 
-    ``sites`` says whether the sites' laptops are played too; ``printing`` whether papers are made.
+    ``sites`` says whether the sites' laptops are played too; ``printing`` whether papers are made,
+    ``pages`` the most pages of badges, sheets and certificates (0: all).
     """
 
     folder: Path
@@ -42,6 +46,7 @@ class Day:
     host: Clerk
     sites: bool = True
     printing: bool = True
+    pages: int = 0
     laptops: dict[str, Clerk] = field(default_factory=dict)
 
     @property
@@ -63,6 +68,10 @@ class Day:
     def plot(self) -> Plot:
         """What goes wrong today: the same whoever asks."""
         return plot(self.seed, tuple(roll.people(self.state).entrants.values()))
+
+    def sample(self, items: Sequence[T]) -> Sequence[T]:
+        """As many of these as are to be printed."""
+        return items[: self.pages or None]
 
     def step(self, sentence: str) -> Step:
         """A step that has just happened."""

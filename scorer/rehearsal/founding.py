@@ -11,13 +11,15 @@ from msgspec.structs import replace
 from scorer.clerk import Clerk
 from scorer.domain.model.contest import Contest
 from scorer.domain.model.officials import Official, pin
+from scorer.domain.model.people import Entrant
 from scorer.domain.model.text import Text
 from scorer.domain.record.decisions.setup import founding
 from scorer.exchange.contest_file import ContestFile, read_contest, template_path
 from scorer.exchange.problem import FileRefused
-from scorer.exchange.roster import Roster, read_roster
+from scorer.exchange.roster import read_roster
 from scorer.rehearsal.chance import CountedIds, DayClock, LaptopClock, dice
 from scorer.rehearsal.day import Day
+from scorer.rehearsal.invented import invented
 
 _DAY: Final = timedelta(days=1)
 HOST: Final = "控制室 Control room"
@@ -41,9 +43,10 @@ def found_contest(
     source = read_contest(contest_path(template))
     contest = _named(source.contest, seed, kind)
     ids = CountedIds(seed, HOST)
-    entrants = _read(source, contest, contest_path(template), roster, ids).entrants
+    entrants = _entrants(source, contest, contest_path(template), roster, ids)
     clock = DayClock(datetime.fromisoformat(f"{contest.date}T18:00:00+08:00") - _DAY)
-    facts = founding(contest, source.rubrics.values(), with_pins(source, seed), entrants)
+    officials = with_pins(source, seed)
+    facts = founding(contest, source.rubrics.values(), officials, entrants, source.scheme)
     chief = next(official.id for official in source.officials if official.may("chief"))
     host = Clerk.create(path, facts, chief, clock=LaptopClock(clock), ids=ids, name=HOST)
     return Day(folder=path.parent, seed=seed, source=source, clock=clock, host=host)
@@ -90,11 +93,14 @@ def _named(contest: Contest, seed: int, kind: str) -> Contest:
     )
 
 
-def _read(
+def _entrants(
     source: ContestFile, contest: Contest, file: Path, roster: Path | None, ids: CountedIds
-) -> Roster:
+) -> tuple[Entrant, ...]:
+    """The entrants of the roster: the one given, the demo's own, or one that is invented."""
+    if roster is None and source.demo.entrants and not source.demo.roster:
+        return invented(contest, source.divisions, source.demo.entrants, ids)
     path = roster or file.parent / (source.demo.roster or "roster.xlsx")
-    found = read_roster(path, contest, ids)
+    found = read_roster(path, contest, ids, source.divisions)
     if found.faults:
         raise FileRefused(found.faults)
-    return found
+    return found.entrants

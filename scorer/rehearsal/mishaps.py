@@ -18,7 +18,8 @@ from scorer.words import _
 def before(day: Day, scene: Scene) -> Steps:
     """Judges of the contestant's own unit stand aside; somebody picks the wrong name."""
     where, member = scene.station, scene.member
-    unit = roll.people(day.state).team[member].name
+    entrant = roll.entrant_of(day.state, member)
+    unit = (entrant.unit or entrant.name) if entrant else ""
     officials, seated = roll.officials(day.state), roll.seats(day.state, where.id)
     excused = outcome(day.state, where.id, member).excused
     for seat, judge in seated.items():
@@ -47,7 +48,7 @@ def after(day: Day, scene: Scene) -> Steps:
 def _wrong_name(day: Day, scene: Scene) -> Steps:
     """A judge signs for the next contestant; the sheet is moved, with a reason."""
     where, member = scene.station.id, scene.member
-    teams = {team.name for team in roll.people(day.state).entrants.values()}
+    teams = {team.unit or team.name for team in roll.people(day.state).entrants.values()}
     officials, seated = roll.officials(day.state), roll.seats(day.state, where)
     queue = [m for m in roll.queue(day.state, where) if m != member]
     other = next((m for m in queue if outcome(day.state, where, m).state == "waiting"), "")

@@ -63,7 +63,7 @@ class Plot:
 def plot(seed: int, entrants: Sequence[Entrant]) -> Plot:
     """Choose who it befalls; with too few teams some things do not happen."""
     chance = dice(seed, "plot")
-    teams = list(entrants)
+    teams = [team for team in entrants if team.members]
     chance.shuffle(teams)
 
     def member(place: int, last: int = -1) -> str:

@@ -28,10 +28,11 @@ def print_eve(day: Day) -> Steps:
         return
     fonts = Fonts()
     write_rule_sheets(_papers(day) / "rule-sheet.pdf", [rule_sheet_text(day.state)], fonts)
-    badges = badge_texts(day.state)
-    write_badges(_papers(day) / "badges.pdf", badges, fonts)
+    badges = day.sample(badge_texts(day.state))
+    if badges:
+        write_badges(_papers(day) / "badges.pdf", badges, fonts)
     stations = [s.id for s in roll.stations(day.state).values() if s.kind == "skill"]
-    sheets = [sheet for where in stations for sheet in blank_sheets(day.state, where, 1)]
+    sheets = day.sample([s for where in stations for s in blank_sheets(day.state, where, 1)])
     if sheets:
         write_score_sheets(_papers(day) / "score-sheets.pdf", sheets, fonts)
     day.clock.pass_by(600)
@@ -62,7 +63,7 @@ def print_certificates(day: Day) -> Steps:
     def seal(name: str, honour: str, number: str) -> str:
         return seal_certificate(CertificateFields(name=name, honour=honour, number=number), key)
 
-    texts = certificate_texts(day.state, seal)
+    texts = day.sample(certificate_texts(day.state, seal))
     write_certificates(_papers(day) / "certificates.pdf", texts)
     day.clock.pass_by(5 * len(texts))
     words = n_("{count} certificate printed", "{count} certificates printed", len(texts))

@@ -51,12 +51,12 @@ def turns(day: Day, stage: Round, wanted: Wanted) -> Steps:
 def _scenes(day: Day, stage: Round, turn: int, wanted: Wanted, held: str) -> Iterator[Scene]:
     for where in skills(day, stage):
         if wanted(turn, where):
-            member = _next(day, where, held)
+            member = next_up(day, where, held)
             if member:
                 yield Scene(where, member, turn)
 
 
-def _next(day: Day, where: Station, held: str) -> str:
+def next_up(day: Day, where: Station, held: str) -> str:
     """Who comes next: the first in the drawn order who was not marked; repeats are last.
 
     Who is ``held`` repeats when everybody else is through: then the totals are known.

@@ -116,7 +116,7 @@ def certificates_view(state: State, pending: Collection[str] = ()) -> Certificat
         why=why,
         released=names.clock(released.at) if released else "",
         awards=given,
-        rules=given.rules[len(given.levels) :],
+        rules=_rules(given),
         chain=_(", ").join(names.tie_rule(state, rule) for rule in contest.rules.ties),
         coverage=_coverage(given),
         ties=() if standing == "none" else _ties(state, given),
@@ -200,6 +200,12 @@ def _bulletin(state: State) -> Bulletin:
     return Bulletin(issued.fact.version, names.clock(issued.at), moved)
 
 
+def _rules(given: AwardsView) -> tuple[str, ...]:
+    """The rule without its quotas: those stand beside the prizes."""
+    quotas = tuple(level.name for level in given.levels)
+    return tuple(sentence for sentence in given.rules if not sentence.startswith(quotas))
+
+
 def _coverage(given: AwardsView) -> str:
     if not given.competed:
         return "–"
@@ -232,6 +238,8 @@ def _ties(state: State, given: AwardsView) -> tuple[str, ...]:
 def _line_tie(state: State, ranked: list[str], last: str) -> list[str]:
     """The sentence about the last winner of a prize and the next team, if totals are equal."""
     board = counted(state, public=True)
+    if last not in ranked:
+        return []
     value = board.results[last].total.value
     equal = [one for one in ranked if one != last and board.results[one].total.value == value]
     after = ranked[ranked.index(last) + 1 :][:1]

@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Any
 
 from scorer.domain.model.contest import Station
+from scorer.domain.model.people import Entrant
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll, seals
 from scorer.domain.record.outcome import NO_RESULT, outcome
@@ -19,6 +20,7 @@ from scorer.domain.rules.combine import Combined
 from scorer.domain.rules.ranking import Place
 from scorer.views import names
 from scorer.views.points import NONE, minus, points, score
+from scorer.words import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Row:
     ``movement`` is places won (above 0) or lost since the release before, None if it had no place.
     ``gap`` is the distance to the first. ``decided_by`` names the tie rule that set it behind the
     row before, ``tied`` those who share the place. ``value`` is the exact total behind ``total``.
+    ``division`` is the id of the class in which it is ranked; an ``exhibition`` row has no rank.
     """
 
     entrant: str
@@ -54,6 +57,8 @@ class Row:
     decided_by: str = ""
     tied: tuple[str, ...] = ()
     value: Fraction | None = None
+    division: str = ""
+    exhibition: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +82,14 @@ class StandingsView:
 
 
 def table(
-    state: State, *, parts: Collection[str] | None = None, round_: str = "", public: bool = True
+    state: State,
+    *,
+    parts: Collection[str] | None = None,
+    round_: str = "",
+    public: bool = True,
+    division: str = "",
 ) -> StandingsView:
-    """The standings over a round, or over all.
+    """The standings over a round, or over all; of one division, or of each after the other.
 
     Public: what is released. Else over ``parts`` (station ids), or by default over every part
     that ``complete_parts`` names.
@@ -90,7 +100,9 @@ def table(
     return StandingsView(
         round=names.round_of(now, round_) if round_ else "",
         columns=columns,
-        rows=_rows(now, found, columns, before),
+        rows=tuple(
+            row for row in _rows(now, found, columns, before) if division in {"", row.division}
+        ),
         parts=tuple(names.station_of(now, part) for part in found.parts),
         provisional=found.provisional or any(c.counted < c.of or not c.of for c in columns),
         final=_final(state),
@@ -116,10 +128,10 @@ def complete_parts(state: State) -> tuple[str, ...]:
 
 
 def _complete(state: State, where: Station) -> bool:
-    members = roll.people(state).in_role(where.role)
-    return bool(members) and all(
+    performers = roll.performers(state, where)
+    return bool(performers) and all(
         found.final and not found.open_criticals
-        for found in (outcome(state, where.id, member.id) for member in members)
+        for found in (outcome(state, where.id, performer) for performer in performers)
     )
 
 
@@ -150,12 +162,16 @@ def _columns(state: State, found: Board, round_: str) -> tuple[Column, ...]:
 def _rows(
     state: State, found: Board, columns: tuple[Column, ...], before: Mapping[str, int | None]
 ) -> tuple[Row, ...]:
-    best = next((found.results[p.id].total.value for p in found.places if p.rank), None)
     entrants = roll.people(state).entrants
-    ranked = [place for place in found.places if place.rank is not None]
-    rest = [place for place in found.places if place.rank is None]
-    rest.sort(key=lambda place: entrants[place.id].number)
-    return tuple(_row(state, found, place, columns, before, best) for place in (*ranked, *rest))
+    rows: list[Row] = []
+    for division in dict.fromkeys(entrants[place.id].division for place in found.places):
+        own = [place for place in found.places if entrants[place.id].division == division]
+        ranked = [place for place in own if place.rank is not None]
+        rest = [place for place in own if place.rank is None]
+        rest.sort(key=lambda place: entrants[place.id].number)
+        best = next((found.results[place.id].total.value for place in ranked), None)
+        rows += [_row(state, found, place, columns, before, best) for place in (*ranked, *rest)]
+    return tuple(rows)
 
 
 def _row(
@@ -181,11 +197,19 @@ def _row(
         total=total_text(result),
         gap=_gap(result, best) if ranked else NONE,
         status=result.status,
-        status_word=names.status(result.status),
+        status_word=_word(entrant, result),
         decided_by=_decided(state, place),
         tied=tuple(entrants[other].short for other in place.tied),
         value=result.total.value,
+        division=entrant.division,
+        exhibition=entrant.exhibition,
     )
+
+
+def _word(entrant: Entrant, result: TeamResult) -> str:
+    if entrant.exhibition and not result.status:
+        return _("Exhibition")
+    return names.status(result.status)
 
 
 def _gap(result: TeamResult, best: Fraction | None) -> str:
@@ -226,7 +250,7 @@ def _as_of(state: State, *, public: bool) -> str:
     if public:
         line = releases(state)
         return names.clock(line[-1].at) if line else ""
-    kinds: tuple[type[Any], ...] = (f.SheetSigned, f.PaperTyped, f.PaperSettled)
+    kinds: tuple[type[Any], ...] = (f.SheetSigned, f.EntryMade, f.PaperTyped, f.PaperSettled)
     last = max(
         (line[-1] for kind in kinds for line in state.table(kind).values()),
         key=lambda entry: entry.order,

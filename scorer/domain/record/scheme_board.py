@@ -48,18 +48,22 @@ def counted_parts(
 
 def scheme_result(state: State, scheme: Scheme, counted: Collection[str]) -> SchemeResult:
     """Everybody's result by the scheme over these parts."""
-    known = roll.stations(state)
-    values = {part: _values(state, known[part]) for part in counted}
     return evaluate(
         scheme,
         subjects(state),
-        values,
+        part_values(state, counted),
         parts=counted,
         penalties=_penalties(state),
         lots=_recorded(state, "lot"),
         play_offs=_recorded(state, "play_off"),
         statuses=_statuses(state),
     )
+
+
+def part_values(state: State, counted: Collection[str]) -> dict[str, dict[str, Value]]:
+    """Everybody's value in each of these parts."""
+    known = roll.stations(state)
+    return {part: _values(state, known[part]) for part in counted}
 
 
 def subjects(state: State) -> tuple[Subject, ...]:

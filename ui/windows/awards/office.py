@@ -105,7 +105,7 @@ class Office(QObject):
         try:
             if honours:
                 code = awards.code(contest)
-                self._relay.do(issuing.issue_certificates, by, honours, code, awards.EVENT)
+                self._relay.do(issuing.issue_certificates, by, honours, code, awards.event(contest))
         except (Refused, StoreTrouble) as refused:
             self._say(refused)
             return
