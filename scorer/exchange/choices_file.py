@@ -17,7 +17,6 @@ from scorer.domain.model.contest import (
     Rounding,
     Rules,
     Scale,
-    SitesEven,
     Step,
 )
 from scorer.exchange.cursor import Cursor
@@ -29,7 +28,6 @@ _ABSENT: Final[tuple[Absent, ...]] = get_args(Absent)
 _RANKS: Final[tuple[Ranks, ...]] = get_args(Ranks)
 _CRITICAL: Final[tuple[CriticalBy, ...]] = get_args(CriticalBy)
 _CODES: Final[tuple[CodesOpen, ...]] = get_args(CodesOpen)
-_SITES: Final[tuple[SitesEven, ...]] = get_args(SitesEven)
 _BASE: Final[tuple[PrizeBase, ...]] = get_args(PrizeBase)
 _QUOTA: Final[tuple[QuotaRounding, ...]] = get_args(QuotaRounding)
 _TIE: Final[tuple[PrizeTie, ...]] = get_args(PrizeTie)
@@ -45,6 +43,7 @@ FIXED: Final[dict[str, str]] = {
     "conflicts": "own_unit",
     "marks": "closed",
     "live": "released_for_all",
+    "sites": "none",
 }
 
 CHOICES: Final = (
@@ -60,7 +59,6 @@ CHOICES: Final = (
     "absent",
     "late_s",
     "prizes",
-    "sites",
     "critical",
     "open_codes",
     *FIXED,
@@ -100,7 +98,6 @@ def read_choices(one: Cursor, opened: tuple[str, ...], rounds: tuple[str, ...]) 
         absent=usual.absent if "absent" in left else one.choice("absent", _ABSENT),
         late_s=usual.late_s if "late_s" in left else one.whole("late_s"),
         prizes=usual.prizes if "prizes" in left else read_prizes(one.map("prizes")),
-        sites=usual.sites if "sites" in left else one.choice("sites", _SITES),
         critical=usual.critical if "critical" in left else one.choice("critical", _CRITICAL),
         open_codes=usual.open_codes if "open_codes" in left else one.choice("open_codes", _CODES),
         open=opened,

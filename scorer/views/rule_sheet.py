@@ -1,12 +1,11 @@
 """The rule sheet: every choice of the organiser in plain sentences, for every team to read."""
 
 from collections.abc import Mapping
-from fractions import Fraction
 
 from scorer.domain.model.contest import Contest, Pool, Role, Round, Step
 from scorer.domain.model.exact import brief
 from scorer.domain.model.rubric import Overtime, PanelRule, Rubric
-from scorer.domain.model.text import Text
+from scorer.views.panel_sentences import panel_lines
 from scorer.views.rule_choices import (
     absences,
     codes,
@@ -15,7 +14,8 @@ from scorer.views.rule_choices import (
     places,
     prizes,
 )
-from scorer.words import _, language, n_
+from scorer.views.rule_words import decimals, listed, percent, say
+from scorer.words import _, n_
 
 Section = tuple[str, list[str]]
 
@@ -43,26 +43,12 @@ def rule_sentences(contest: Contest, rubrics: Mapping[str, Rubric] | None = None
     return [section for section in sections if section[1]]
 
 
-def percent(share: Fraction) -> str:
-    """A share as a percentage, as short as it is exact."""
-    return f"{brief(share * 100)}%"
-
-
-def listed(texts: list[str]) -> str:
-    """Several words in one sentence."""
-    return _(", ").join(texts)
-
-
-def _say(text: Text) -> str:
-    return text.say(language())
-
-
 def _contest(contest: Contest) -> list[str]:
-    issuers = listed([_say(issuer) for issuer in contest.issuers])
-    roles = listed([_say(role.name) for role in contest.roles])
+    issuers = listed([say(issuer) for issuer in contest.issuers])
+    roles = listed([say(role.name) for role in contest.roles])
     lines = [
-        _("{title}, held by {issuers}.").format(title=_say(contest.title), issuers=issuers),
-        _("Date: {date}. Place: {venue}.").format(date=contest.date, venue=_say(contest.venue)),
+        _("{title}, held by {issuers}.").format(title=say(contest.title), issuers=issuers),
+        _("Date: {date}. Place: {venue}.").format(date=contest.date, venue=say(contest.venue)),
     ]
     if contest.document:
         lines.append(_("Basis: {document}.").format(document=contest.document))
@@ -72,7 +58,7 @@ def _contest(contest: Contest) -> list[str]:
         )
     )
     if contest.sites:
-        sites = listed([_say(site.name) for site in contest.sites])
+        sites = listed([say(site.name) for site in contest.sites])
         lines.append(
             _("Round sites, {count} units each by draw: {sites}.").format(
                 count=contest.per_site, sites=sites
@@ -84,12 +70,12 @@ def _contest(contest: Contest) -> list[str]:
 def _round(one: Round, contest: Contest) -> list[str]:
     lines = [
         _("{round} counts {share} of the total.").format(
-            round=_say(one.name), share=percent(one.weight)
+            round=say(one.name), share=percent(one.weight)
         )
     ]
     lines += [
         _("{role}: {paper}, {full} points.").format(
-            role=_role(contest, paper.role), paper=_say(paper.name), full=brief(paper.full)
+            role=_role(contest, paper.role), paper=say(paper.name), full=brief(paper.full)
         )
         for paper in one.papers
     ]
@@ -112,31 +98,17 @@ def _pool(pool: Pool, contest: Contest) -> str:
 
 def _role(contest: Contest, name: str) -> str:
     role: Role = contest.role(name)
-    return _say(role.name)
+    return say(role.name)
 
 
 def _panel(one: Round) -> list[str]:
     if one.kind == "papers":
         return [
             _("{round}: every score is typed by two people; they must agree.").format(
-                round=_say(one.name)
+                round=say(one.name)
             )
         ]
-    rule = one.panel
-    lines = [_judges(one, rule), _reduced(rule), _short(rule)]
-    lines += [
-        _("A score that is not there yet is missing: it is never taken as zero."),
-        _("A judge marks alone and sees no other judge's marks until all have signed."),
-        _("A judge stands aside for contestants of the judge's own unit."),
-    ]
-    if rule.spread is not None:
-        lines.append(
-            _(
-                "Where the judges' scores lie more than {points} points apart, the chief judge is "
-                "asked to look; this changes nothing by itself."
-            ).format(points=brief(rule.spread))
-        )
-    return lines
+    return [_judges(one, one.panel), *panel_lines(one.panel)]
 
 
 def _judges(one: Round, rule: PanelRule) -> str:
@@ -144,42 +116,7 @@ def _judges(one: Round, rule: PanelRule) -> str:
         "{round}: {count} judge marks each station.",
         "{round}: {count} judges mark each station.",
         rule.judges,
-    ).format(round=_say(one.name), count=rule.judges)
-
-
-def _reduced(rule: PanelRule) -> str:
-    ways = {
-        "mean": _("the mean of those that count is the station's score"),
-        "median": _("the middle one of those that count is the station's score"),
-        "sum": _("the sum of those that count is the station's score"),
-        "closest_pair": _("the mean of the two closest is the station's score"),
-    }
-    said = {"way": ways[rule.method], "decimals": decimals(rule.decimals)}
-    if not rule.drop_high + rule.drop_low:
-        return _("No score is dropped; {way}, {decimals}.").format(**said)
-    return _("Highest scores dropped: {high}; lowest: {low}; {way}, {decimals}.").format(
-        high=rule.drop_high, low=rule.drop_low, **said
-    )
-
-
-def _short(rule: PanelRule) -> str:
-    if rule.short == "no_drops":
-        return _("Where a judge stands aside, none of the other scores is dropped.")
-    return _(
-        "Where a judge stands aside, the drops stay as they are; with too few scores the chief "
-        "judge orders how many are dropped, with the reason."
-    )
-
-
-def decimals(count: int | None) -> str:
-    """How a step rounds, as part of a sentence."""
-    if count is None:
-        return _("not rounded")
-    return n_(
-        "rounded to {count} decimal, half away from zero",
-        "rounded to {count} decimals, half away from zero",
-        count,
-    ).format(count=count)
+    ).format(round=say(one.name), count=rule.judges)
 
 
 def _times(contest: Contest, rubrics: Mapping[str, Rubric]) -> list[str]:
@@ -196,7 +133,7 @@ def _times(contest: Contest, rubrics: Mapping[str, Rubric]) -> list[str]:
 
 
 def _time(rubric: Rubric) -> str:
-    title = _say(rubric.title)
+    title = say(rubric.title)
     if not rubric.limit_s:
         return _("{skill}: no time limit.").format(skill=title)
     limit = _("{skill}: {limit} s").format(skill=title, limit=rubric.limit_s)
@@ -235,7 +172,7 @@ def _steps(contest: Contest) -> list[str]:
     )
     weights = listed(
         [
-            _("{round} {share}").format(round=_say(one.name), share=percent(one.weight))
+            _("{round} {share}").format(round=say(one.name), share=percent(one.weight))
             for one in contest.rounds
         ]
     )
@@ -260,9 +197,6 @@ def _step(step: Step, weights: str) -> str:
 
 
 def _sites(contest: Contest) -> list[str]:
-    ways = {
-        "none": _("Scores of different sites are not adjusted."),
-        "mean_of_means": _("Scores are adjusted to the mean of the sites' means."),
-        "pooled": _("Scores are adjusted to the mean of all sites."),
-    }
-    return [ways[contest.rules.sites]] if len(contest.sites) > 1 else []
+    if len(contest.sites) < 2:
+        return []
+    return [_("Scores of different sites are not adjusted.")]

@@ -46,7 +46,7 @@ def with_panel(contest: Contest, **changes: object) -> Contest:
 
 CHOICES = [
     *((with_rules, Rules, name) for name in ("scale", "rounding", "absent", "ranks", "critical")),
-    *((with_rules, Rules, name) for name in ("open_codes", "sites")),
+    *((with_rules, Rules, name) for name in ("open_codes",)),
     *((with_prizes, PrizeRule, name) for name in ("base", "rounding", "tie")),
     *((with_panel, PanelRule, name) for name in ("method", "short")),
 ]

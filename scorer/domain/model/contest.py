@@ -18,7 +18,6 @@ Absent = Literal["zero", "not_ranked", "mean_of_present", "best"]
 Ranks = Literal["standard", "dense", "ordinal"]
 CriticalBy = Literal["majority", "chief"]
 CodesOpen = Literal["sealed", "released"]
-SitesEven = Literal["none", "mean_of_means", "pooled"]
 
 
 class Role(Struct, frozen=True):
@@ -125,7 +124,6 @@ class Rules(Struct, frozen=True, kw_only=True):
     critical: CriticalBy = "majority"
     open_codes: CodesOpen = "released"
     late_s: int = 900
-    sites: SitesEven = "none"
     open: tuple[str, ...] = ()
 
 

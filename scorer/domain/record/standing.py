@@ -100,7 +100,7 @@ def _team(state: State, team: Entrant, counted: tuple[Station, ...]) -> TeamResu
         rounds=rounds,
         total=total,
         status=_status(state, team, total),
-        keys=_keys(rounds, total, outcomes),
+        keys=_keys(rounds, total, outcomes, _lot(state, team.id)),
     )
 
 
@@ -134,7 +134,10 @@ def _status(state: State, team: Entrant, total: combine.Combined) -> str:
 
 
 def _keys(
-    rounds: Mapping[str, Combined], total: Combined, outcomes: tuple[Outcome, ...]
+    rounds: Mapping[str, Combined],
+    total: Combined,
+    outcomes: tuple[Outcome, ...],
+    lot: int | None,
 ) -> dict[str, Fraction | int | None]:
     """The values that a tie chain may look at."""
     keys: dict[str, Fraction | int | None] = {
@@ -145,7 +148,14 @@ def _keys(
     keys["full_team"] = int(all(o.state not in NO_RESULT for o in outcomes))
     keys["time"] = sum(times, Fraction(0)) if times else None
     keys["fewer_criticals"] = sum(len(o.criticals) for o in outcomes)
+    keys["lot"] = lot
     return keys
+
+
+def _lot(state: State, entrant: str) -> int | None:
+    """The place that a recorded lot gave the entrant; None before one was drawn."""
+    drawn = state.last(f.DrawMade, "lot")
+    return drawn.result.index(entrant) + 1 if drawn and entrant in drawn.result else None
 
 
 def _unfinished(result: TeamResult) -> bool:

@@ -11,7 +11,15 @@ from scorer.domain.model.contest import Rules
 from scorer.domain.model.marks import Mark
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll, seals
-from scorer.domain.record.decisions import control, desk, issuing, judging, papers, setup
+from scorer.domain.record.decisions import (
+    control,
+    desk,
+    entering,
+    issuing,
+    judging,
+    papers,
+    setup,
+)
 from scorer.domain.record.outcome import outcome
 from scorer.domain.record.refusals import Refused
 from scorer.domain.record.standing import board
@@ -305,3 +313,23 @@ def test_typings_that_differ_wait_for_the_chief() -> None:
     assert outcome(laptop.state, "R1-GP", "T1-GP").state == "conflict"
     laptop.do(papers.settle_paper, CHIEF, "R1-GP", "T1-GP", "80", "核对答题卡")
     assert outcome(laptop.state, "R1-GP", "T1-GP").value == F(80)
+
+
+def test_a_recorded_lot_decides_what_the_chain_leaves_equal() -> None:
+    laptop = played(4)
+    rules = replace(roll.contest(laptop.state).rules, ties=("lot",))
+    laptop.keep([f.ContestSet(contest=replace(roll.contest(laptop.state), rules=rules))])
+    for member in ("T2-GP", "T2-NU"):
+        laptop.do(papers.settle_paper, CHIEF, f"R1-{member[3:]}", member, "89", "复核")
+        for sheet in outcome(
+            laptop.state, "S1" if "GP" in member else "S2", member
+        ).sheets.values():
+            laptop.do(judging.correct_sheet, CHIEF, sheet.id, "复核", total="94")
+    assert ranks(laptop)["T2"] == ranks(laptop)["T1"] == 1
+    laptop.do(entering.draw_lot, CLERK, "种子", SUPERVISOR)
+    drawn = ranks(laptop)
+    assert {drawn["T1"], drawn["T2"]} == {1, 2}
+    order = laptop.state.last(f.DrawMade, "lot")
+    assert order is not None
+    ahead = min(("T1", "T2"), key=order.result.index)
+    assert drawn[ahead] == 1

@@ -40,7 +40,8 @@ def draw_entrants(state: State, by: str, seed: str, witness: str) -> Facts:
     facts: list[f.Fact] = []
     for key, pool in pools.items():
         subject = f"entrants:{key}"
-        if roll.started(state) or state.last(f.DrawMade, subject):
+        known = state.last(f.DrawMade, subject)
+        if roll.started(state) or known is not None:
             raise Refused("already_started")
         ids = tuple(one.id for one in pool)
         drawn = draw_order(f"{seed} {subject}", ids)[: scheme.entry_draw.count]
