@@ -61,7 +61,8 @@ class Winner:
 class Level:
     """A prize, how many of it there are, who gets it, and how many stay empty.
 
-    ``title``: it is a title in free words beside the prizes; ``division`` is the class it is for.
+    ``title``: it is a title in free words beside the prizes. ``division`` is the class it is for,
+    and ``honour`` the name without it.
     """
 
     id: str
@@ -71,6 +72,7 @@ class Level:
     vacant: int = 0
     title: bool = False
     division: str = ""
+    honour: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,7 @@ def award_list(state: State, *, public: bool = False) -> AwardsView:
             vacant=one.vacant,
             title=one.title,
             division=one.division,
+            honour=names.said(one.honour),
         )
         for one in levels
     )

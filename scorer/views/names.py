@@ -81,6 +81,11 @@ def role_of(state: State, name: str) -> str:
     return next((said(r.name) for r in roll.contest(state).roles if r.id == name), name)
 
 
+def division_of(state: State, name: str) -> str:
+    """The division of that id; the id itself where there is none."""
+    return next((said(d.name) for d in roll.divisions(state) if d.id == name), name)
+
+
 def site_of(state: State, name: str) -> str:
     """The site of that id; the id itself where there is none."""
     return next((said(s.name) for s in roll.contest(state).sites if s.id == name), name)

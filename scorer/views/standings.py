@@ -7,7 +7,7 @@ bulletin; the inner one counts every part that is complete and whose codes are o
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Any
+from typing import Any, Final
 
 from scorer.domain.model.contest import Station
 from scorer.domain.model.people import Entrant
@@ -19,8 +19,11 @@ from scorer.domain.record.state import Entry, State, Table
 from scorer.domain.rules.combine import Combined
 from scorer.domain.rules.ranking import Place
 from scorer.views import names
-from scorer.views.points import NONE, minus, points, score
+from scorer.views.points import NONE, lossless, minus, points, score
 from scorer.words import _
+
+_FEW: Final = 6
+"""So many columns of parts fit beside a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +150,9 @@ def _now(
 
 def _columns(state: State, found: Board, round_: str) -> tuple[Column, ...]:
     known = roll.stations(state).values()
+    parts = _part_columns(state, found, round_)
+    if parts:
+        return parts
     return tuple(
         Column(
             id=stage.id,
@@ -193,7 +199,7 @@ def _row(
         number=entrant.number,
         name=entrant.name,
         short=entrant.short,
-        scores=tuple(cell(result.rounds.get(column.id)) for column in columns),
+        scores=tuple(_score(result, column.id) for column in columns),
         total=total_text(result),
         gap=_gap(result, best) if ranked else NONE,
         status=result.status,
@@ -204,6 +210,34 @@ def _row(
         division=entrant.division,
         exhibition=entrant.exhibition,
     )
+
+
+def _part_columns(state: State, found: Board, round_: str) -> tuple[Column, ...]:
+    """A column for each part, where there is one group alone to look at and few parts in it."""
+    scheme = roll.scheme(state)
+    groups = [g for g in scheme.groups if round_ in {"", g.id}] if scheme else []
+    if scheme is None or len(groups) != 1 or len(groups[0].parts) > _FEW:
+        return ()
+    return tuple(
+        Column(part.id, names.said(part.name), counted=int(part.id in found.parts), of=1)
+        for part in scheme.parts
+        if part.id in groups[0].parts
+    )
+
+
+def value_of(result: TeamResult, column: str) -> Fraction | None:
+    """What an entrant has in a column: a round's or group's value, or what a part counts."""
+    if column in result.parts and column not in result.rounds:
+        return result.parts[column].counted
+    score = result.rounds.get(column)
+    return score.value if score else None
+
+
+def _score(result: TeamResult, column: str) -> str:
+    part = result.parts.get(column)
+    if part is None or column in result.rounds:
+        return cell(result.rounds.get(column))
+    return names.status(part.status) if part.status in NO_RESULT else lossless(part.counted, 2)
 
 
 def _word(entrant: Entrant, result: TeamResult) -> str:

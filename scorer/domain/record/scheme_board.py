@@ -61,9 +61,21 @@ def scheme_result(state: State, scheme: Scheme, counted: Collection[str]) -> Sch
 
 
 def part_values(state: State, counted: Collection[str]) -> dict[str, dict[str, Value]]:
-    """Everybody's value in each of these parts."""
-    known = roll.stations(state)
-    return {part: _values(state, known[part]) for part in counted}
+    """Everybody's value in each of these parts.
+
+    Who belongs to a disqualified entrant keeps its own results on record, but the entrant takes no
+    place in any part: others move up there too.
+    """
+    known, teams = roll.stations(state), roll.people(state).team
+    gone = {name for name, status in _statuses(state).items() if status == "disqualified"}
+    out = {member for member, team in teams.items() if team.id in gone}
+    return {
+        part: {
+            name: Value(None, "disqualified") if name in out else value
+            for name, value in _values(state, known[part]).items()
+        }
+        for part in counted
+    }
 
 
 def subjects(state: State) -> tuple[Subject, ...]:

@@ -38,6 +38,14 @@ def draft_text(state: State, honour: Honour, number: str, seal: Sealing) -> Cert
     return _text(state, number, fact, rows.get(honour.entrant), seal)
 
 
+def _kind(state: State, issued: f.CertificateIssued) -> str:
+    """What was won: a prize of a team, person or unit, or a title in words of its own."""
+    scheme = roll.scheme(state)
+    if scheme and issued.honour in {title.name.zh for title in scheme.titles}:
+        return "title"
+    return roll.contest(state).entrants
+
+
 def _text(
     state: State,
     number: str,
@@ -47,14 +55,18 @@ def _text(
 ) -> CertificateText:
     contest = roll.contest(state)
     team = roll.people(state).entrants.get(issued.entrant)
-    unit = team.name if team else ""
+    unit = (team.unit or team.name) if team else ""
     event = contest.event.zh or contest.title.zh
-    score = f"以总成绩 {row.total} 分" if row and row.rank else ""
-    whole = not issued.member
+    division = next(
+        (d.name.zh for d in roll.divisions(state) if team and d.id == team.division), ""
+    )
+    whole, kind = not issued.member, _kind(state, issued)
+    score = f"以总成绩 {row.total} 分" if row and row.rank and kind != "title" else ""
+    won = {"team": "荣获团体", "person": "荣获个人"}.get(kind, "荣获")
     return CertificateText(
         name=issued.name,
         honour=issued.honour,
-        body=f"在“{contest.title.zh}”{event}中成绩优异，{score}荣获团体",
+        body=f"在“{contest.title.zh}”{division}{event}中成绩优异，{score}{won}",
         number=number,
         code=seal(issued.name, issued.honour, number),
         issuers=tuple(issuer.zh for issuer in contest.issuers),

@@ -1,12 +1,10 @@
 """The list of results for a workbook: what is released, one line a team, points as numbers."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from scorer.domain.record import roll
 from scorer.domain.record.state import State
-from scorer.domain.rules.combine import Combined
 from scorer.views import awards, names, standings
 from scorer.words import _
 
@@ -30,7 +28,11 @@ def results_list(state: State) -> ResultsList:
     view = standings.table(state)
     board = standings.counted(state)
     given = awards.award_list(state, public=True)
-    prizes = {w.entrant: level.name for level in given.levels for w in level.winners}
+    prizes: dict[str, str] = {}
+    for level in given.levels:
+        for winner in (w for w in level.winners if not w.member):
+            before = prizes.get(winner.entrant)
+            prizes[winner.entrant] = f"{before}、{level.honour}" if before else level.honour
     teams = roll.people(state).entrants
     rows = tuple(
         (
@@ -38,7 +40,7 @@ def results_list(state: State) -> ResultsList:
             row.number,
             row.name,
             "、".join(member.name for member in teams[row.entrant].members),
-            *(_round(board.results[row.entrant].rounds, column.id) for column in view.columns),
+            *(standings.value_of(board.results[row.entrant], c.id) for c in view.columns),
             row.value if row.rank else None,
             row.status_word,
             prizes.get(row.entrant, ""),
@@ -71,8 +73,3 @@ def results_list(state: State) -> ResultsList:
         rows=rows,
         decimals=contest.rules.total.decimals or 4,
     )
-
-
-def _round(rounds: Mapping[str, Combined], name: str) -> Fraction | None:
-    found = rounds.get(name)
-    return found.value if found else None
