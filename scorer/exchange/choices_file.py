@@ -143,6 +143,7 @@ def read_prizes(one: Cursor | None) -> PrizeRule:
         minimum=one.points_or("minimum", "none"),
         least_first=one.whole("least_first"),
         vacate=one.truth("vacate"),
+        within=one.maybe_points("within"),
     )
     one.done()
     return made

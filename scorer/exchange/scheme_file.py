@@ -38,6 +38,7 @@ TIES: Final = (
     "play_off",
     "lot",
 )
+_LINES: Final = ("share", "minimum", "borderline")
 _TIE_OF: Final = ("part", "group", "trial", "shorter", "more_decimals")
 
 
@@ -51,6 +52,11 @@ def read_scheme(top: Cursor, roles: tuple[Role, ...]) -> Scheme:
     if choices is None:
         return Scheme(parts=parts, groups=groups)
     divisions = tuple(_division(one) for one in top.maps("divisions", needed=False))
+    names = [part.id for part in parts]
+    for part, one in zip(parts, cursors, strict=True):
+        if part.grades and part.grades not in names:
+            about = {"text": part.grades, "allowed": ", ".join(names)}
+            one.note("grades", "id_unknown", key="grades", **about)
     allowed = {one.id for one in divisions}
     for part, one in zip(parts, cursors, strict=True):
         if part.division and part.division not in allowed:
@@ -107,6 +113,7 @@ def _part(one: Cursor, roles: tuple[Role, ...]) -> PartRule:
         convert=_convert(one.map("convert", needed=False)),
         weight=one.points("weight", Fraction(1)),
         trial=one.truth("trial", default=False),
+        grades=one.text("grades", ""),
         blind=one.truth("blind", default=True),
     )
     if made.role and made.role not in {role.id for role in roles}:
@@ -264,10 +271,11 @@ def _title(one: Cursor) -> Title:
         of=one.choice("of", ("member", "entrant"), "entrant"),
         role=one.text("role", ""),
         division=one.text("division", ""),
-        first=one.whole("first", 0 if one.has("share") or one.has("minimum") else 1),
+        first=one.whole("first", 0 if any(map(one.has, _LINES)) else 1),
         share=one.share("share") if one.has("share") else None,
         minimum=one.maybe_points("minimum"),
         per_unit=one.maybe_whole("per_unit"),
+        borderline=one.maybe_points("borderline"),
         besides=one.texts("besides", needed=False),
         credits=one.points("credits", Fraction(0)),
         cash=one.points("cash", Fraction(0)),

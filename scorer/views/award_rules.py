@@ -39,6 +39,9 @@ def rule_sentences(contest: Contest, scheme: Scheme | None = None) -> tuple[str,
     said.append(_(_TIES[rule.tie]))
     if rule.minimum is not None:
         said.append(_("No prize below a total of {least}").format(least=brief(rule.minimum)))
+    if rule.within is not None:
+        words = _("Totals within {points} points of the best of a prize count as tied with it")
+        said.append(words.format(points=brief(rule.within)))
     if scheme and scheme.per_unit is not None:
         words = n_(
             "One unit gets at most {count} prize",
@@ -70,6 +73,9 @@ def title_sentence(scheme: Scheme, title: Title) -> str:
         said.append(_("by {part}").format(part=group))
     if title.minimum is not None:
         said.append(_("with at least {points}").format(points=brief(title.minimum)))
+    if title.borderline is not None:
+        words = _("with at least the cut score by borderline regression at grade {grade}")
+        said.append(words.format(grade=brief(title.borderline)))
     if title.per_unit is not None:
         said.append(_("at most {count} of one unit").format(count=title.per_unit))
     if title.besides:

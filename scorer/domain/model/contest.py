@@ -91,7 +91,8 @@ class PrizeRule(Struct, frozen=True, kw_only=True):
     """Who gets a prize. ``tie`` names what happens when a tie lies across a prize's line.
 
     ``minimum`` is the least total that any prize needs; ``vacate`` leaves a place empty
-    when its holder is disqualified after the announcement, instead of promoting.
+    when its holder is disqualified after the announcement, instead of promoting. ``within``: who
+    lies no more than so many points from the best of a prize counts as tied with that one.
     """
 
     levels: tuple[PrizeLevel, ...] = ()
@@ -101,6 +102,7 @@ class PrizeRule(Struct, frozen=True, kw_only=True):
     minimum: Fraction | None = None
     least_first: int = 0
     vacate: bool = False
+    within: Fraction | None = None
 
 
 class Rules(Struct, frozen=True, kw_only=True):

@@ -115,7 +115,8 @@ class PartRule(Struct, frozen=True, kw_only=True):
     class. ``weight`` is the share in its
     group. A ``trial`` part gives no points, but may break ties. A sheet is judged ``blind``, by
     code, unless who performs is plain to see anyway. ``settings``, ``lists`` and ``tables`` are the
-    way's own, as exact texts; the way's module reads and checks them.
+    way's own, as exact texts; the way's module reads and checks them. ``grades`` names the part
+    whose global grade this one is.
     """
 
     id: str
@@ -143,6 +144,7 @@ class PartRule(Struct, frozen=True, kw_only=True):
     convert: Convert = Convert()
     weight: Fraction = Fraction(1)
     trial: bool = False
+    grades: str = ""
     blind: bool = True
 
 
@@ -168,8 +170,9 @@ class Title(Struct, frozen=True, kw_only=True):
 
     ``over`` is what it looks at: ``total``, ``group:ID`` or ``part:ID``; ``of`` the people or
     entrants; ``role`` and ``division`` narrow it. ``first`` so many, at least ``minimum``, at most
-    ``per_unit`` for one unit. Whoever has one of the titles in ``besides`` is passed over.
-    ``credits`` and ``cash`` go with it.
+    ``per_unit`` for one unit. ``borderline`` is the global grade at which borderline regression
+    sets the least total. Whoever has one of the titles in ``besides`` is passed over. ``credits``
+    and ``cash`` go with it.
     """
 
     id: str
@@ -182,6 +185,7 @@ class Title(Struct, frozen=True, kw_only=True):
     share: Fraction | None = None
     minimum: Fraction | None = None
     per_unit: int | None = None
+    borderline: Fraction | None = None
     besides: tuple[str, ...] = ()
     credits: Fraction = Fraction(0)
     cash: Fraction = Fraction(0)

@@ -74,9 +74,10 @@ def award(
     A tie across a line is resolved by ``rule.tie``: ``include_keep`` lets all the tied in;
     ``include_shrink`` too, and the levels below pay for it; ``exclude`` drops all of them to the
     next level and leaves the prize empty; ``break`` names what a play-off must decide. A total
-    below ``rule.minimum`` gets nothing. Ids in ``dq_after`` were disqualified after the
-    announcement: others move up, or with ``rule.vacate`` the place stays empty; such an id may
-    come ranked, or unranked with its former total in ``totals``.
+    below ``rule.minimum`` gets nothing; totals within the band ``rule.within`` count as tied. Ids
+    in ``dq_after`` were disqualified after the announcement: others move up, or with
+    ``rule.vacate`` the place stays empty; such an id may come ranked, or unranked with its former
+    total in ``totals``.
     """
     book = _Book(rule, list(quotas(rule, entered, competed)), dq_after)
     for group in _groups(places, rule, totals, dq_after):
@@ -103,7 +104,26 @@ def _groups(
             _insert(groups, name, totals)
     else:
         groups = [tuple(name for name in group if name not in gone) for group in groups]
-    return [g for g in groups if g and _enough(totals.get(g[0]), rule.minimum)]
+    good = [g for g in groups if g and _enough(totals.get(g[0]), rule.minimum)]
+    return _banded(good, rule.within, totals)
+
+
+def _banded(
+    groups: list[tuple[str, ...]], within: Fraction | None, totals: Mapping[str, Fraction | None]
+) -> list[tuple[str, ...]]:
+    """Groups joined while they lie within the band below the first of them."""
+    if within is None:
+        return groups
+    joined: list[tuple[str, ...]] = []
+    best: Fraction | None = None
+    for group in groups:
+        total = totals.get(group[0])
+        if joined and best is not None and total is not None and abs(best - total) <= within:
+            joined[-1] += group
+        else:
+            joined.append(group)
+            best = total
+    return joined
 
 
 def _insert(

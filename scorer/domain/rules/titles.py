@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from scorer.domain.model.contest import PrizeLevel
 from scorer.domain.model.scheme import Better, PartRule, Scheme, Title
 from scorer.domain.rules.awards import award, quotas
+from scorer.domain.rules.exam_cut import cut_score
 from scorer.domain.rules.part_result import EntrantResult, SchemeResult, Subject, Value
 from scorer.domain.rules.ranking import Place, Row, rank
 from scorer.domain.rules.scheme import evaluate
@@ -57,7 +58,9 @@ def titles_given(
     """
     given: list[Given] = []
     for title in scheme.titles:
-        claims = _claims(scheme, title, subjects, values, result)
+        least = _least(scheme, title, result)
+        known = title.borderline is None or least is not None
+        claims = _claims(scheme, title, subjects, values, result) if known else []
         held = {name for one in given if one.title in title.besides for name in one.holders}
         for division in divisions_of(scheme, title):
             own = [
@@ -66,7 +69,8 @@ def titles_given(
                 if division in {"", EVERYBODY, claim.subject.division}
                 and not claim.subject.exhibition
             ]
-            given.append(_give(scheme, title, division, own, held, ties, entered=entered))
+            made = _give(scheme, title, division, own, held, ties, least, entered=entered)
+            given.append(made)
     return tuple(given)
 
 
@@ -86,6 +90,7 @@ def _give(
     claims: Sequence[_Claim],
     held: Collection[str],
     ties: tuple[str, ...],
+    least: Fraction | None,
     *,
     entered: bool,
 ) -> Given:
@@ -101,7 +106,7 @@ def _give(
         for place in places
         if place.rank is not None
         and place.id not in held
-        and _reaches(worth[place.id], title.minimum, sign)
+        and _reaches(worth[place.id], least, sign)
     ]
     units = {claim.subject.id: claim.subject.unit for claim in claims}
     capped = within_cap(enough, units, title.per_unit)
@@ -120,6 +125,13 @@ def _give(
         holders=found.levels[title.id],
         vacant=found.vacancies.get(title.id, 0),
     )
+
+
+def _least(scheme: Scheme, title: Title, result: SchemeResult) -> Fraction | None:
+    """What a title asks for at least: the stated minimum, or the exam's cut score."""
+    if title.borderline is None:
+        return title.minimum
+    return cut_score(scheme, result, title.borderline)
 
 
 def _reaches(value: Fraction | None, least: Fraction | None, sign: int) -> bool:
