@@ -6,7 +6,7 @@ from random import Random
 
 from scorer.domain.model.exact import brief
 from scorer.domain.model.scheme import Form, PartRule
-from scorer.domain.rules.ways.table import WAYS
+from scorer.domain.rules.ways.table import part_forms
 from scorer.rehearsal.chance import dice
 from scorer.rehearsal.day import Day
 from scorer.rehearsal.judges import ability
@@ -65,7 +65,7 @@ class Writer:
         chance = self.chance(*about)
         skill = self.skill(chance)
         found: Values = {}
-        for form in WAYS[self.part.way].forms(self.part):
+        for form in part_forms(self.part):
             if form.words:
                 found[form.id] = form.words[0 if chance.random() < skill + 0.3 else -1]
             elif form.least is None and form.most is None and form.step is None:

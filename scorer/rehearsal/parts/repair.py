@@ -9,7 +9,7 @@ from scorer.domain.model.scheme import PartRule
 from scorer.domain.record.decisions import entries
 from scorer.domain.record.entry_scores import entry_heads
 from scorer.domain.record.outcome import outcome
-from scorer.domain.rules.ways.table import WAYS
+from scorer.domain.rules.ways.table import part_forms
 from scorer.rehearsal.day import Day
 from scorer.rehearsal.parts.filling import Filled
 from scorer.views import names
@@ -21,7 +21,7 @@ NUMBERS = ("number", "outside")
 
 def mistyped(part: PartRule, form: Filled) -> Filled:
     """The same form with another number, still one that the form takes."""
-    field = next(one for one in WAYS[part.way].forms(part) if one.id == "value")
+    field = next(one for one in part_forms(part) if one.id == "value")
     value, step = exact(form.values["value"]), field.step or Fraction(1)
     wrong = value + step if field.most is None or value + step <= field.most else value - step
     return Filled(form.subject, form.number, {**form.values, "value": brief(wrong)})

@@ -20,7 +20,22 @@ Fill = Callable[[Day, PartRule, Sequence[str]], Iterator[Filled]]
 
 def filled(day: Day, part: PartRule, subjects: Sequence[str]) -> Iterator[Filled]:
     """Every form that is filled for these subjects."""
-    yield from _FILLS[part.way](day, part, subjects)
+    for form in _FILLS[part.way](day, part, subjects):
+        yield Filled(form.subject, form.number, _with_own(part, form))
+
+
+def _with_own(part: PartRule, form: Filled) -> Values:
+    """The values, and what the part's own fields ask for besides: a source, a place."""
+    values = dict(form.values)
+    for own in part.forms:
+        if own.needed and own.id not in values:
+            values[own.id] = own.words[(form.number - 1) % len(own.words)] if own.words else "—"
+    return values
+
+
+def _sources(part: PartRule) -> int:
+    """How many sources hand in a form: one for each that the part's own fields name."""
+    return max((len(own.words) for own in part.forms if own.needed), default=1)
 
 
 def _once(day: Day, part: PartRule, subjects: Sequence[str]) -> Iterator[Filled]:
@@ -131,7 +146,7 @@ def _survey(day: Day, part: PartRule, subjects: Sequence[str]) -> Iterator[Fille
     """Two collectors' tallies of a survey."""
     for subject in subjects:
         writer = Writer(day, part, subject)
-        for collector in (1, 2):
+        for collector in range(1, max(2, _sources(part)) + 1):
             chance = writer.chance(collector)
             skill = writer.skill(chance)
             left = chance.randrange(40, 70)
@@ -153,13 +168,14 @@ def _rate(day: Day, part: PartRule, subjects: Sequence[str]) -> Iterator[Filled]
     per = exact(part.settings.get("per", "100"))
     for subject in subjects:
         writer = Writer(day, part, subject)
-        chance = writer.chance()
-        skill = Fraction(round(writer.skill(chance) * 1000), 1000)
-        share = skill if part.better == "higher" else 1 - skill
-        base = chance.randrange(120, 480)
-        found = round(base * (low + (high - low) * share) / per)
-        values = {"numerator": str(max(0, found)), "denominator": str(base)}
-        yield Filled(subject, 1, values)
+        for source in range(1, _sources(part) + 1):
+            chance = writer.chance(source)
+            skill = Fraction(round(writer.skill(chance) * 1000), 1000)
+            share = skill if part.better == "higher" else 1 - skill
+            base = chance.randrange(120, 480)
+            found = round(base * (low + (high - low) * share) / per)
+            values = {"numerator": str(max(0, found)), "denominator": str(base)}
+            yield Filled(subject, source, values)
 
 
 def _votes(day: Day, part: PartRule, subjects: Sequence[str]) -> Iterator[Filled]:
