@@ -34,16 +34,20 @@ def absences(rules: Rules) -> list[str]:
         "mean_of_present": _("A team in which a member is absent gets the mean of the others."),
         "best": _("Only the best members of a team count."),
     }
-    late = n_(
+    return [
+        _("Missing, zero, absent, withdrawn, disqualified and waived are different things."),
+        ways[rules.absent],
+        late_line(rules),
+    ]
+
+
+def late_line(rules: Rules) -> str:
+    """From when on who arrives late is absent."""
+    return n_(
         "Who arrives more than {count} minute late is absent.",
         "Who arrives more than {count} minutes late is absent.",
         rules.late_s // 60,
     ).format(count=brief_minutes(rules.late_s))
-    return [
-        _("Missing, zero, absent, withdrawn, disqualified and waived are different things."),
-        ways[rules.absent],
-        late,
-    ]
 
 
 def brief_minutes(seconds: int) -> str:
@@ -84,10 +88,8 @@ def _tie(tie: str, contest: Contest) -> str:
     }[name]
 
 
-def prizes(rule: PrizeRule) -> list[str]:
-    """Which prizes there are and what happens at their lines."""
-    if not rule.levels:
-        return []
+def level_lines(rule: PrizeRule) -> list[str]:
+    """How many of each prize there are, how shares are rounded, and what a tie does."""
     lines = [_level(level, rule) for level in rule.levels]
     if any(level.share is not None for level in rule.levels):
         lines.append(
@@ -99,6 +101,17 @@ def prizes(rule: PrizeRule) -> list[str]:
             }[rule.rounding]
         )
     lines.append(_line(rule))
+    if rule.within is not None:
+        words = _("Totals within {points} points of the best of a prize count as tied with it.")
+        lines.append(words.format(points=brief(rule.within)))
+    return lines
+
+
+def prizes(rule: PrizeRule, *, titles: bool = False) -> list[str]:
+    """Which prizes there are and what happens at their lines; ``titles``: more are given."""
+    if not rule.levels:
+        return []
+    lines = level_lines(rule)
     if rule.minimum is not None:
         least = brief(rule.minimum)
         lines.append(_("A prize needs a total of at least {points}.").format(points=least))
@@ -117,8 +130,7 @@ def prizes(rule: PrizeRule) -> list[str]:
         if rule.vacate
         else _("Where a winner is disqualified after the announcement, the next ones move up.")
     )
-    lines.append(_("No further titles are given."))
-    return lines
+    return lines if titles else [*lines, _("No further titles are given.")]
 
 
 def _level(level: PrizeLevel, rule: PrizeRule) -> str:
@@ -127,18 +139,18 @@ def _level(level: PrizeLevel, rule: PrizeRule) -> str:
         return _("{prize}: {count}.").format(prize=name, count=level.number)
     base = _("entered") if rule.base == "entered" else _("that competed")
     share = brief((level.share or Fraction(0)) * 100)
-    return _("{prize}: {share}% of the teams {base}.").format(prize=name, share=share, base=base)
+    return _("{prize}: {share}% of those {base}.").format(prize=name, share=share, base=base)
 
 
 def _line(rule: PrizeRule) -> str:
     return {
         "include_keep": _(
-            "Teams that share a place across a prize's line all get it; later prizes keep theirs."
+            "Those who share a place across a prize's line all get it; later prizes keep theirs."
         ),
         "include_shrink": _(
-            "Teams that share a place across a prize's line all get it; the next prize has fewer."
+            "Those who share a place across a prize's line all get it; the next prize has fewer."
         ),
-        "exclude": _("Teams that share a place across a prize's line all get the next prize."),
+        "exclude": _("Those who share a place across a prize's line all get the next prize."),
         "break": _("A tie across a prize's line is decided by a play-off."),
     }[rule.tie]
 

@@ -5,28 +5,64 @@ from collections.abc import Mapping
 from scorer.domain.model.contest import Contest, Pool, Role, Round, Step
 from scorer.domain.model.exact import brief
 from scorer.domain.model.rubric import Overtime, PanelRule, Rubric
-from scorer.views.panel_sentences import panel_lines
+from scorer.domain.model.scheme import Scheme
+from scorer.views.panel_sentences import judging_lines, panel_lines
+from scorer.views.place_sentences import place_lines, title_lines
 from scorer.views.rule_choices import (
     absences,
     codes,
     criticals,
+    late_line,
     open_choices,
     places,
     prizes,
 )
 from scorer.views.rule_words import decimals, listed, percent, say
+from scorer.views.scheme_sentences import part_sections, step_lines
 from scorer.words import _, n_
 
 Section = tuple[str, list[str]]
 
 
-def rule_sentences(contest: Contest, rubrics: Mapping[str, Rubric] | None = None) -> list[Section]:
+def rule_sentences(
+    contest: Contest,
+    rubrics: Mapping[str, Rubric] | None = None,
+    scheme: Scheme | None = None,
+) -> list[Section]:
     """Say the rules of a contest, heading by heading, in the language of the moment.
 
-    ``rubrics`` adds the time rules of each skill. Choices that are still open come first.
+    ``rubrics`` adds the time rules of each skill; ``scheme`` is there in a contest of many parts.
+    Choices that are still open come first.
     """
     rules = contest.rules
-    sections = [
+    sections = _of_parts(contest, rubrics or {}, scheme) if scheme else _of_rounds(contest, rubrics)
+    if rules.open:
+        sections.insert(0, (_("Still open"), open_choices(rules)))
+    return [section for section in sections if section[1]]
+
+
+def _of_parts(contest: Contest, rubrics: Mapping[str, Rubric], scheme: Scheme) -> list[Section]:
+    rules = contest.rules
+    used = dict.fromkeys(part.rubric for part in scheme.parts if part.rubric)
+    timed = [time_line(rubrics[name]) for name in used if name in rubrics]
+    return [
+        (_("The contest"), _contest(contest)),
+        *part_sections(scheme, contest, rubrics),
+        (_("Judging"), judging_lines() if used else []),
+        (_("Time"), timed),
+        (_("Critical fail"), criticals(rules) if used else []),
+        (_("From points to the total"), step_lines(scheme)),
+        (_("Late arrival"), [late_line(rules)]),
+        (_("Ranks and ties"), place_lines(scheme)),
+        (_("Prizes"), prizes(scheme.prizes, titles=bool(scheme.titles))),
+        (_("Titles and credits"), title_lines(scheme)),
+        (_("Codes and release"), codes(rules)),
+    ]
+
+
+def _of_rounds(contest: Contest, rubrics: Mapping[str, Rubric] | None) -> list[Section]:
+    rules = contest.rules
+    return [
         (_("The contest"), _contest(contest)),
         (_("Rounds"), [line for one in contest.rounds for line in _round(one, contest)]),
         (_("Judging"), [line for one in contest.rounds for line in _panel(one)]),
@@ -38,9 +74,6 @@ def rule_sentences(contest: Contest, rubrics: Mapping[str, Rubric] | None = None
         (_("Prizes"), prizes(rules.prizes)),
         (_("Codes and release"), codes(rules)),
     ]
-    if rules.open:
-        sections.insert(0, (_("Still open"), open_choices(rules)))
-    return [section for section in sections if section[1]]
 
 
 def _contest(contest: Contest) -> list[str]:
@@ -52,11 +85,7 @@ def _contest(contest: Contest) -> list[str]:
     ]
     if contest.document:
         lines.append(_("Basis: {document}.").format(document=contest.document))
-    lines.append(
-        _("Each unit sends one team of {size}: {roles}.").format(
-            size=contest.team_size, roles=roles
-        )
-    )
+    lines += _entrants(contest, roles)
     if contest.sites:
         sites = listed([say(site.name) for site in contest.sites])
         lines.append(
@@ -65,6 +94,20 @@ def _contest(contest: Contest) -> list[str]:
             )
         )
     return lines
+
+
+def _entrants(contest: Contest, roles: str) -> list[str]:
+    if contest.entrants == "person":
+        return [_("Every entrant is a person.")]
+    if contest.entrants == "unit":
+        return [_("Every entrant is a unit.")]
+    if not roles:
+        return [_("Every entrant is a team of {size}.").format(size=contest.team_size)]
+    return [
+        _("Each unit sends one team of {size}: {roles}.").format(
+            size=contest.team_size, roles=roles
+        )
+    ]
 
 
 def _round(one: Round, contest: Contest) -> list[str]:
@@ -108,7 +151,7 @@ def _panel(one: Round) -> list[str]:
                 round=say(one.name)
             )
         ]
-    return [_judges(one, one.panel), *panel_lines(one.panel)]
+    return [_judges(one, one.panel), *panel_lines(one.panel), *judging_lines()]
 
 
 def _judges(one: Round, rule: PanelRule) -> str:
@@ -128,11 +171,12 @@ def _times(contest: Contest, rubrics: Mapping[str, Rubric]) -> list[str]:
     ]
     pools = [pool for one in contest.rounds for pool in one.pools]
     named = dict.fromkeys(name for pool in pools for name in pool.rubrics)
-    lines += [_time(rubrics[name]) for name in named if name in rubrics]
+    lines += [time_line(rubrics[name]) for name in named if name in rubrics]
     return lines if pools else []
 
 
-def _time(rubric: Rubric) -> str:
+def time_line(rubric: Rubric) -> str:
+    """What a skill's time means for its points."""
     title = say(rubric.title)
     if not rubric.limit_s:
         return _("{skill}: no time limit.").format(skill=title)

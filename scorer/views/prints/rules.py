@@ -21,7 +21,7 @@ def rule_sheet_text(state: State) -> RuleSheetText:
         hash=contest.rules_hash,
         sections=tuple(
             RuleSection(heading, tuple(sentences))
-            for heading, sentences in rule_sentences(contest, rubrics)
+            for heading, sentences in rule_sentences(contest, rubrics, roll.scheme(state))
         ),
     )
 
