@@ -53,7 +53,7 @@ def results_table(
     counted = [part for part in scheme.parts if part.id in parts]
     columns = {key: _HEADS[key] for key in ("place", "division", "id", "name", "unit")}
     for part in counted:
-        columns |= _part_heads(part)
+        columns |= _part_heads(part, spoken=spoken)
     columns |= {f"group.{group.id}": said(group.name) for group in scheme.groups}
     columns |= {
         key: _HEADS[key]
@@ -73,11 +73,13 @@ def results_table(
     )
 
 
-def _part_heads(part: PartRule) -> dict[str, str]:
+def _part_heads(part: PartRule, *, spoken: bool) -> dict[str, str]:
+    """The columns of a part; for the eye without its places."""
     name = said(part.name)
     heads = {f"part.{part.id}": name}
-    heads[f"part.{part.id}.place"] = _("{part}, place").format(part=name)
-    if part.convert.how != "as_is":
+    if not spoken:
+        heads[f"part.{part.id}.place"] = ""
+    if not spoken or part.convert.how != "as_is":
         heads[f"part.{part.id}.points"] = _("{part}, points").format(part=name)
     return heads
 
