@@ -1,7 +1,8 @@
 """Simulated people: how well a member works, and what each judge of a panel sees of it.
 
 The panel watches one performance. A severe judge sees more of its faults; every judge overlooks
-some, and now and then sees one that was not there.
+some, and now and then sees one that was not there. What is finely graded, as in a speech, is an
+impression: there judges differ by taste.
 """
 
 from collections.abc import Mapping
@@ -19,12 +20,14 @@ from scorer.domain.rules.sheet import from_faults, judged_by
 class Performance:
     """What truly happened: the faults made and the values measured, by item; the time taken.
 
-    ``lapses`` are faults' places, on items without faults how many steps of points were lost.
+    ``lapses`` are faults' places, on items without faults how many steps of points were lost;
+    ``skill`` is how well it went altogether, from 0 to 1.
     """
 
     lapses: Mapping[str, tuple[int, ...]]
     measured: Mapping[str, str]
     seconds: Fraction
+    skill: float = 1.0
 
 
 def ability(chance: Random) -> float:
@@ -46,7 +49,8 @@ def perform(rubric: Rubric, skill: float, chance: Random) -> Performance:
         if judged_by(item) == "measure"
     }
     limit = rubric.limit_s or 300
-    return Performance(lapses, measured, Fraction(max(30, round(chance.gauss(0.86, 0.09) * limit))))
+    seconds = Fraction(max(30, round(chance.gauss(0.86, 0.09) * limit)))
+    return Performance(lapses, measured, seconds, skill)
 
 
 def sheet(rubric: Rubric, done: Performance, severe: float, chance: Random) -> dict[str, Mark]:
@@ -62,6 +66,8 @@ def _lapses(item: Item, skill: float, chance: Random) -> tuple[int, ...]:
 
 
 def _mark(item: Item, done: Performance, severe: float, chance: Random) -> Mark:
+    if is_impression(item):
+        return _impression(item, done.skill, severe, chance)
     seen = [lapse for lapse in done.lapses[item.id] if chance.random() < severe]
     if item.faults and chance.random() < 0.02:
         seen = sorted({*seen, chance.randrange(len(item.faults))})
@@ -75,6 +81,24 @@ def _mark(item: Item, done: Performance, severe: float, chance: Random) -> Mark:
         return from_faults(item, seen)
     lost = min(item.points, len(seen) * (item.per or item.step))
     return Mark(text=stored(item.points - lost))
+
+
+def is_impression(item: Item) -> bool:
+    """Whether an item is graded in tenths or finer, with no faults to go by."""
+    if item.kind != "checklist" or item.faults:
+        return False
+    if item.levels:
+        return len(item.levels) > 3 and item.levels[0] - item.levels[1] <= Fraction(1, 10)
+    return item.step * 10 <= item.points
+
+
+def _impression(item: Item, skill: float, severe: float, chance: Random) -> Mark:
+    """A level, or points, near what the performance is worth to this judge."""
+    share = min(1.0, max(0.5, chance.gauss(skill + 0.03, 0.045) + 0.95 - severe))
+    if item.levels:
+        return Mark(text=stored(min(item.levels, key=lambda level: abs(float(level) - share))))
+    steps = item.points / item.step
+    return Mark(text=stored(round(steps * Fraction(round(share * 1000), 1000)) * item.step))
 
 
 def _measured(item: Item, skill: float, chance: Random) -> str:
