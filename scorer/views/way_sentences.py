@@ -76,6 +76,10 @@ def _number(part: PartRule) -> list[str]:
     lines = [
         _("A value is measured in {unit}.").format(unit=unit) if unit else _("A value is measured.")
     ]
+    if "read_to" in part.settings:
+        lines.append(
+            _("It is read to {unit}; less is cut off.").format(unit=setting(part, "read_to"))
+        )
     if "fault" in part.settings:
         lines.append(_("Each fault adds {points}.").format(points=setting(part, "fault")))
     if "credit" in part.settings:

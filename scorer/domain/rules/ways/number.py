@@ -14,7 +14,7 @@ from scorer.domain.rules.ways.result import in_order, line, nothing, scored, tri
 from scorer.domain.rules.ways.way import Entry, WayScore
 
 _ZERO = Fraction(0)
-_NUMBERS = ("fault", "credit", "least", "most", "step")
+_NUMBERS = ("fault", "credit", "least", "most", "step", "read_to")
 
 
 def forms(part: PartRule) -> tuple[Form, ...]:
@@ -65,6 +65,10 @@ def score(part: PartRule, entries: Sequence[Entry]) -> WayScore:
 
 
 def _counted_value(part: PartRule, entry: Entry) -> Fraction:
+    """What was read, cut to full units of ``read_to`` (a clock read to 1 s), with its faults."""
     value = exact(entry.values["value"])
+    unit = settings.number(part, "read_to")
+    if unit:
+        value = value // unit * unit
     value += exact(entry.values.get("faults") or "0") * settings.number(part, "fault")
     return value - exact(entry.values.get("credits") or "0") * settings.number(part, "credit")
