@@ -33,6 +33,9 @@ def _part(
         lines += gaps(part.team, part.better)
     lines += _even(part)
     lines += converted(part.convert)
+    if part.grades:
+        words = _("It is the global grade of {part}, for setting the pass mark by regression.")
+        lines.append(words.format(part=say(scheme.part(part.grades).name)))
     if part.trial:
         lines.append(_("A trial part: it counts for nothing, but may decide between equal ones."))
     return lines
