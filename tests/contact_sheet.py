@@ -16,9 +16,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from scorer.words import Language, use_language
 from tests.gallery import gallery
+from tests.gallery_awards import AWARDS
 from tests.gallery_control import CONTROL
 from tests.gallery_desk import DESK
+from tests.gallery_entries import ENTRIES
 from tests.gallery_judging import JUDGING
+from tests.gallery_stage import STAGE
 from ui.theme import Theme, ThemeName, current, font
 
 Painter = Callable[[ThemeName, Language], QWidget]
@@ -38,6 +41,9 @@ PAINTERS: list[tuple[str, Painter]] = [
     *JUDGING,
     *DESK,
     *CONTROL,
+    *ENTRIES,
+    *AWARDS,
+    *STAGE,
 ]
 """What is painted: a file name, and what makes the widget once theme and language are in force."""
 

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from scorer.clerk import Clerk
+from scorer.domain.record import roll
+from scorer.domain.record.state import State
 from scorer.views.stage import Cue
 from scorer.words import N_
 from ui.models.backups import BackupKeeper
@@ -44,7 +46,8 @@ class OpenContest(QObject):
     def show(self, then: str = "") -> None:
         """Show the main window, on the page where the day is."""
         self.main.show()
-        self.main.show_page("judging" if then == "join" else "control")
+        seat = "judging" if "judging" in pages_of(self.relay.state) else "entries"
+        self.main.show_page(seat if then == "join" else "control")
         if self._settings.choices.stage_screen:
             self.stage.show_on(self._settings.choices.stage_screen)
 
@@ -90,6 +93,7 @@ class OpenContest(QObject):
             ("setup", PREPARE, "layout-list", N_("Set-up and draws"), _setup),
             ("desk", ON_SITE, "scan-line", N_("Check-in"), _desk),
             ("papers", ON_SITE, "file-text", N_("Papers"), _papers),
+            ("entries", ON_SITE, "file-text", N_("Entries"), _entries),
             ("judging", ON_SITE, "clipboard-pen", N_("Judging"), _judging),
             ("control", ON_SITE, "layout-grid", N_("Control"), _control),
             ("stage", ON_SITE, "monitor-play", N_("Stage"), self._stage_page),
@@ -97,7 +101,8 @@ class OpenContest(QObject):
             ("awards", RESULTS, "award", N_("Awards and certificates"), _awards),
             ("sync", SYSTEM, "hard-drive", N_("Devices and sync"), self._sync_page),
         )
-        return tuple(PageEntry(*line) for line in table)
+        held = pages_of(self.relay.state)
+        return tuple(PageEntry(*line) for line in table if line[0] in held)
 
     def _stage_page(self, relay: Relay) -> QWidget:
         from ui.windows.stage import StagePage  # noqa: PLC0415
@@ -108,6 +113,16 @@ class OpenContest(QObject):
         from ui.windows.sync import SyncPage  # noqa: PLC0415
 
         return SyncPage(relay, self.backups, self.share)
+
+
+def pages_of(state: State) -> frozenset[str]:
+    """Which pages a contest has: rounds have papers and panels, a scheme what its parts need."""
+    pages = {"setup", "desk", "control", "stage", "results", "awards", "sync"}
+    if roll.scheme(state) is None:
+        return frozenset({*pages, "papers", "judging"})
+    ways = {where.kind for where in roll.stations(state).values()}
+    pages |= {"judging"} if "skill" in ways else set()
+    return frozenset(pages | ({"entries"} if "part" in ways else set()))
 
 
 def _setup(relay: Relay) -> QWidget:
@@ -126,6 +141,12 @@ def _papers(relay: Relay) -> QWidget:
     from ui.windows.papers import PapersPage  # noqa: PLC0415
 
     return PapersPage(relay)
+
+
+def _entries(relay: Relay) -> QWidget:
+    from ui.windows.entries import EntriesPage  # noqa: PLC0415
+
+    return EntriesPage(relay)
 
 
 def _judging(relay: Relay) -> QWidget:

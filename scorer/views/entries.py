@@ -14,7 +14,7 @@ from scorer.domain.rules.ways import settings
 from scorer.domain.rules.ways.way import WayScore
 from scorer.views import names
 from scorer.views.entry_fields import EntryField, fields, shown_value, time_text
-from scorer.views.entry_words import number_label, state_word
+from scorer.views.entry_words import number_label, state_word, word
 from scorer.views.points import NONE, lossless
 from scorer.words import _
 
@@ -284,6 +284,10 @@ def _sealed(state: State, part: str, subjects: tuple[str, ...]) -> str:
 def values_text(rule: PartRule, values: Mapping[str, str]) -> str:
     """What an entry says, in one line."""
     every = fields(rule)
+    if values.get("kind") == "reverse":
+        return _("Line {number} taken back").format(number=values.get("reverses", ""))
+    if rule.way == "bouts" and values.get("against"):
+        return _bout_text(values)
     told = [
         shown_value(rule, one.id, values[one.id])
         if one.kind == "words" or len(every) == 1
@@ -294,3 +298,14 @@ def values_text(rule: PartRule, values: Mapping[str, str]) -> str:
         if values.get(one.id)
     ]
     return _(", ").join(told)
+
+
+def _bout_text(values: Mapping[str, str]) -> str:
+    parts = [
+        _("Round {round}").format(round=values.get("round") or "1"),
+        _("against {name}").format(name=values["against"]),
+    ]
+    if values.get("own") and values.get("other"):
+        parts.append(f"{values['own']} : {values['other']}")
+    kind = values.get("kind", "match")
+    return " · ".join([*parts, *([word(kind)] if kind != "match" else [])])

@@ -96,13 +96,9 @@ def running(
 ) -> Running:
     """What the way makes of somebody's entries, with the one being typed as far as it is whole."""
     rule = rule_of(state, part)
-    if rule is None:
+    if rule is None or roll.entrant_of(state, subject) is None:
         return Running(NONE, "", "", ())
-    made = [one for one in made_entries(state, part, subject) if one.number != number]
-    try:
-        made.append(Made(number, read_values(rule, values or {})))
-    except Refused:
-        made = made_entries(state, part, subject)
+    made = _with_typed(made_entries(state, part, subject), rule, number, values or {})
     found = _score(state, rule, subject, made)
     count = len(made)
     words = state_word(found.status)
@@ -116,6 +112,19 @@ def running(
         words=words,
         flags=tuple(flag_sentence(rule, flag) for flag in found.flags),
     )
+
+
+def _with_typed(
+    made: list[Made], rule: PartRule, number: int, values: Mapping[str, str]
+) -> list[Made]:
+    """The entries, with the one being typed in its place if it could be recorded."""
+    if not values:
+        return made
+    try:
+        typed = Made(number, read_values(rule, values))
+    except Refused:
+        return made
+    return [*(one for one in made if one.number != number), typed]
 
 
 def _score(state: State, rule: PartRule, subject: str, made: list[Made]) -> WayScore:

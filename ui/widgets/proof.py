@@ -13,12 +13,15 @@ Then = Callable[[str], None]
 """What is done once somebody has proved it; it is given the official's id."""
 
 
-def holders(relay: Relay, duty: Duty, without: Collection[str] = ()) -> list[tuple[str, str]]:
-    """Ids and names of those who hold a duty, then of the chief judges, who hold all."""
+def holders(
+    relay: Relay, duty: Duty, without: Collection[str] = (), also: Collection[Duty] = ()
+) -> list[tuple[str, str]]:
+    """Ids and names of those who hold a duty, then one of the others, then the chief judges."""
     known = [o for o in officials(relay.state).values() if o.id not in without]
     own = [o for o in known if o.may(duty)]
-    rest = [o for o in known if o.may("chief") and o not in own]
-    return [(o.id, o.name) for o in (*own, *rest)]
+    more = [o for o in known if also and o.may(*also) and o not in own]
+    rest = [o for o in known if o.may("chief") and o not in (*own, *more)]
+    return [(o.id, o.name) for o in (*own, *more, *rest)]
 
 
 def prove(
@@ -33,6 +36,7 @@ def prove(
     always: bool = False,
     remember: bool = True,
     without: Collection[str] = (),
+    also: Collection[Duty] = (),
 ) -> PinDialog | None:
     """Have somebody prove a duty by PIN, then go on; the dialog, if one was needed.
 
@@ -47,13 +51,19 @@ def prove(
         always: Ask even if it was proved before.
         remember: Whether the duty is held at this laptop from here on.
         without: Officials who may not be the one.
+        also: Duties that do as well.
     """
     known = relay.acting(duty)
     if known is not None and known not in without and not always:
         then(known)
         return None
     dialog = PinDialog(
-        title, text, holders(relay, duty, without), relay.clerk.proves, verb=verb, parent=parent
+        title,
+        text,
+        holders(relay, duty, without, also),
+        relay.clerk.proves,
+        verb=verb,
+        parent=parent,
     )
 
     def go_on() -> None:
