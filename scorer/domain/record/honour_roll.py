@@ -1,13 +1,20 @@
 """Prizes and titles of a contest of many parts, from its state: division by division."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from msgspec import Struct
 
 from scorer.domain.model.scheme import Scheme
+from scorer.domain.record import facts as f
 from scorer.domain.record import roll
 from scorer.domain.record.results import Board
-from scorer.domain.record.scheme_board import part_values, scheme_result, subjects
+from scorer.domain.record.scheme_board import (
+    part_values,
+    scheme_board,
+    scheme_result,
+    subjects,
+)
 from scorer.domain.record.state import State
 from scorer.domain.rules.awards import AwardList, award, quotas
 from scorer.domain.rules.ties import chain
@@ -27,7 +34,12 @@ class Prizes(Struct, frozen=True, kw_only=True):
 def prizes_given(
     state: State, scheme: Scheme, found: Board, gone: frozenset[str]
 ) -> tuple[Prizes, ...]:
-    """The prizes of every division (of all together under an empty id)."""
+    """The prizes of every division (of all together under an empty id).
+
+    Where a place that was announced stays empty, places are those before the disqualification.
+    """
+    if gone and scheme.prizes.vacate:
+        found = scheme_board(_before(state, gone), scheme, found.parts)
     entrants = roll.people(state).entrants
     units = {name: one.unit or one.name for name, one in entrants.items()}
     made: list[Prizes] = []
@@ -57,6 +69,16 @@ def prizes_given(
             )
         )
     return tuple(made)
+
+
+def _before(state: State, gone: frozenset[str]) -> State:
+    """The state as if these entrants had not been disqualified."""
+    kept = {
+        slot: line
+        for slot, line in state.table(f.StatusSet).items()
+        if slot[0] not in gone or slot[1]
+    }
+    return replace(state, tables={**state.tables, f.StatusSet: kept}, ground=object(), memo={})
 
 
 def titles_of(state: State, scheme: Scheme, counted: Collection[str]) -> tuple[Given, ...]:

@@ -10,12 +10,20 @@ from msgspec.structs import replace
 from scorer.domain.model.contest import How, Step
 from scorer.domain.model.exact import added, common, rounded
 from scorer.domain.model.scheme import Better, Combine
-from scorer.domain.rules.combine import Combined, Counted, Part
+from scorer.domain.rules.combine import Combined, Counted, Part, Status
 from scorer.domain.rules.working import Struck
 
 _ZERO, _ONE = Fraction(0), Fraction(1)
 _GONE = ("absent", "withdrawn", "disqualified")
 _AWAY = ("absent", "withdrawn")
+_STATUSES: Mapping[str, Status] = MappingProxyType(
+    {
+        "absent": "absent",
+        "withdrawn": "withdrawn",
+        "disqualified": "disqualified",
+        "missing": "missing",
+    }
+)
 _NAMES: Mapping[str, How] = MappingProxyType(
     {
         "sum": "sum",
@@ -157,7 +165,7 @@ def _told(rule: Combine, terms: Sequence[Term], kept: Sequence[Term]) -> tuple[C
     share = Fraction(1, len(kept)) if rule.how == "mean" and kept else _ONE
     told: list[Counted] = []
     for term in terms:
-        part = Part(term.id, term.value, term.full, term.weight)
+        part = Part(term.id, term.value, term.full, term.weight, _STATUSES.get(term.status, ""))
         if term.value is None:
             struck: Struck = "absent" if term.status in _GONE else "missing"
             told.append(Counted(part, None, _ZERO, struck))

@@ -139,7 +139,7 @@ def _answer(key: str, kind: str, share: float, chance: Random) -> str:
         return "F" if right in "T√" else "T"
     if kind == "multiple" and len(right) > 1 and chance.random() < 0.6:
         return right[:-1]
-    return next(letter for letter in "ABCD" if letter not in right)
+    return next((letter for letter in "ABCD" if letter not in right), right[:-1])
 
 
 def _survey(day: Day, part: PartRule, subjects: Sequence[str]) -> Iterator[Filled]:
@@ -215,7 +215,8 @@ def _threshold(day: Day, part: PartRule, subjects: Sequence[str]) -> Iterator[Fi
         values: Values = {}
         for one in threshold.thresholds(part):
             chance = writer.chance(one.id)
-            met = chance.random() < 0.55 + 0.45 * writer.skill(chance)
+            usual = 0.9 if part.settings.get("gives") == "all" else 0.55
+            met = chance.random() < usual + (1 - usual) * writer.skill(chance)
             if one.rule == "met":
                 values[one.id] = "yes" if met else "no"
             else:
