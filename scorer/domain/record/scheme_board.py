@@ -6,13 +6,14 @@ from fractions import Fraction
 from msgspec.structs import replace
 
 from scorer.domain.model.contest import Station
-from scorer.domain.model.scheme import Scheme
+from scorer.domain.model.scheme import PartRule, Scheme
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll
 from scorer.domain.record.outcome import NO_RESULT, Outcome, outcome
 from scorer.domain.record.results import Board, TeamResult
 from scorer.domain.record.state import State
 from scorer.domain.rules.part_result import EntrantResult, SchemeResult, Subject, Value
+from scorer.domain.rules.part_value import factored
 from scorer.domain.rules.ranking import Place
 from scorer.domain.rules.scheme import evaluate
 
@@ -99,16 +100,23 @@ def subjects(state: State) -> tuple[Subject, ...]:
 
 
 def _values(state: State, station: Station) -> dict[str, Value]:
+    scheme = roll.scheme(state)
+    sheet = scheme.part(station.id) if scheme and station.kind == "skill" else None
     return {
-        name: _value(outcome(state, station.id, name)) for name in roll.performers(state, station)
+        name: _value(outcome(state, station.id, name), sheet)
+        for name in roll.performers(state, station)
     }
 
 
-def _value(found: Outcome) -> Value:
+def _value(found: Outcome, sheet: PartRule | None) -> Value:
+    """An outcome as the scheme takes it; a sheet's result gets its part's factor here."""
     if found.state in NO_RESULT:
         return Value(None, found.state)
     status = "" if found.state == "scored" else "missing"
-    return Value(found.value, status, found.seconds, len(found.criticals))
+    value = found.value
+    if sheet is not None and value is not None:
+        value = factored(sheet, value)
+    return Value(value, status, found.seconds, len(found.criticals))
 
 
 def _penalties(state: State) -> dict[str, Fraction]:

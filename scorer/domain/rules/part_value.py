@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
-from scorer.domain.model.exact import exact, stored
+from scorer.domain.model.exact import exact, rounded, stored
 from scorer.domain.model.marks import Mark
 from scorer.domain.model.rubric import Rubric
 from scorer.domain.model.scheme import Form, PartRule
@@ -109,7 +109,12 @@ def sheet_value(
         found, time_penalty(rubric, seconds), [rubric.item(name) for name in ruled.applied]
     )
     status = "missing" if ruled.open else ""
-    return Value(value, status, seconds, len(ruled.applied))
+    return Value(factored(part, value), status, seconds, len(ruled.applied))
+
+
+def factored(part: PartRule, value: Fraction) -> Fraction:
+    """A station's result as the part counts it: times its factor, then rounded."""
+    return value if part.factor == 1 else rounded(value * part.factor, part.decimals)
 
 
 def _panel(

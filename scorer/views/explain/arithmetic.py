@@ -42,7 +42,12 @@ def panel(working: Working) -> str:
     if working.value is None:
         return ""
     added, kept = brief(exact(about["sum"])), about["kept"]
+    if about.get("weights"):
+        return _told(working, _("weighted by seat"))
     match about["method"]:
+        case "items":
+            worths = [_number(line) for line in working.inputs if line.value is not None]
+            return _told(working, _added(worths))
         case "sum":
             return added
         case "median":
@@ -53,7 +58,9 @@ def panel(working: Working) -> str:
 
 def panel_note(working: Working) -> str:
     """The panel's rule in a sentence: what was dropped, and how it was rounded."""
-    about, said = working.about, []
+    about, said = working.about, list[str]()
+    if about["method"] == "items":
+        return _("each item reduced by itself")
     high, low = int(about["high"]), int(about["low"])
     if high:
         said.append(n_("{count} highest dropped", "{count} highest dropped", high))

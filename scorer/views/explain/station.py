@@ -33,7 +33,7 @@ def station_line(state: State, found: Outcome, working: Working | None) -> Line:
             member=found.member,
         )
     panel = working.inputs[0]
-    seats = tuple(_seat(state, found, seat) for seat in panel.inputs)
+    seats = tuple(_below_panel(state, found, line) for line in panel.inputs)
     alone = len(working.inputs) == 1
     return Line(
         rule=rule,
@@ -93,6 +93,26 @@ def _effect(state: State, found: Outcome, line: Working) -> Line:
 
 def _brief(line: Working) -> str:
     return lossless(line.value, None)
+
+
+def _below_panel(state: State, found: Outcome, line: Working) -> Line:
+    """A seat's sheet, or an item with the seats that marked it."""
+    if line.rule != "item":
+        return _seat(state, found, line)
+    name, panel = line.about["item"], line.inputs[0]
+    factor = line.about["factor"]
+    said = arithmetic.panel(panel)
+    return Line(
+        rule="item",
+        label=_("{item} {name}").format(item=name, name=item_name(state, found.station, name)),
+        arithmetic=said if factor == "1" else f"({said}) × {factor}",
+        value=lossless(line.value, panel.decimals),
+        note=arithmetic.panel_note(panel),
+        exact=line.value,
+        station=found.station,
+        member=found.member,
+        children=tuple(_seat(state, found, seat) for seat in panel.inputs),
+    )
 
 
 def _seat(state: State, found: Outcome, seat: Working) -> Line:

@@ -1,5 +1,7 @@
 """The working of a score, from single marks up to a total, by the rules that computed it."""
 
+from scorer.domain.model.contest import Station
+from scorer.domain.model.rubric import Rubric
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll
 from scorer.domain.record.outcome import Outcome
@@ -7,6 +9,7 @@ from scorer.domain.record.standing import MemberRound, TeamResult
 from scorer.domain.record.state import State
 from scorer.domain.rules.attempt import settle_working
 from scorer.domain.rules.panel import panel_working
+from scorer.domain.rules.panel_items import item_panel_working
 from scorer.domain.rules.sheet import sheet_working
 from scorer.domain.rules.working import Working
 
@@ -42,21 +45,7 @@ def outcome_working(state: State, found: Outcome) -> Working | None:
     rubric = roll.rubric(state, where)
     if rubric is None or found.panel is None:
         return None
-    ordered = state.last(f.FallbackOrdered, where.id, found.member)
-    panel = panel_working(
-        [
-            (seat, found.sheets[seat].fact.total if seat in found.sheets else None)
-            for seat in found.due
-        ],
-        where.panel,
-        excused=found.excused,
-        fallback=(ordered.drop_high, ordered.drop_low) if ordered else None,
-        sheets={
-            seat: sheet_working(rubric, sheet.fact.marks)
-            for seat, sheet in found.sheets.items()
-            if sheet.fact.marks
-        },
-    )
+    panel = _panel(state, where, rubric, found)
     taken = state.last(f.TimeTaken, where.id, found.member, str(found.attempt))
     return settle_working(
         panel,
@@ -65,4 +54,32 @@ def outcome_working(state: State, found: Outcome) -> Working | None:
         [rubric.item(name) for name in found.criticals],
         taken.allowance if taken else 0,
         rounding=roll.contest(state).rules.rounding,
+    )
+
+
+def _panel(state: State, where: Station, rubric: Rubric, found: Outcome) -> Working:
+    """The panel's working: over whole sheets, or item by item."""
+    ordered = state.last(f.FallbackOrdered, where.id, found.member)
+    fallback = (ordered.drop_high, ordered.drop_low) if ordered else None
+    if where.panel.by == "item":
+        marks = [
+            (seat, found.sheets[seat].fact.marks if seat in found.sheets else None)
+            for seat in found.due
+        ]
+        return item_panel_working(
+            rubric, marks, where.panel, excused=found.excused, fallback=fallback
+        )
+    return panel_working(
+        [
+            (seat, found.sheets[seat].fact.total if seat in found.sheets else None)
+            for seat in found.due
+        ],
+        where.panel,
+        excused=found.excused,
+        fallback=fallback,
+        sheets={
+            seat: sheet_working(rubric, sheet.fact.marks)
+            for seat, sheet in found.sheets.items()
+            if sheet.fact.marks
+        },
     )
