@@ -21,7 +21,7 @@ _WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "early": N_("Pressed early"),
         "timed": N_("Against time"),
         "risk": N_("Risk question"),
-        "play_off": N_("Play-off"),
+        "play_off": N_("Play-off question"),
         "jury": N_("Jury's ruling"),
         "reverse": N_("Take a line back"),
         "match": N_("Bout"),

@@ -10,7 +10,7 @@ from ui.theme import figure, font, qcolor
 from ui.widgets.keycap import HEIGHT, keycap_width, paint_keycap
 from ui.widgets.themed import Themed, panel, ring
 
-_HIGH, _LOW, _GAP, _LEAST = 48, 40, 6, 56
+_HIGH, _LOW, _GAP, _LEAST, _USUAL = 48, 40, 6, 56, 380
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
 
 
@@ -121,7 +121,7 @@ class ChoiceRow(Themed):
         return round(max((place.bottom() for place in self._places(width)), default=_HIGH)) + 2
 
     def sizeHint(self) -> QSize:
-        return QSize(320, self.heightForWidth(320))
+        return QSize(_USUAL, self.heightForWidth(_USUAL))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(160, _HIGH)

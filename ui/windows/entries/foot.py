@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from scorer.words import N_, _
@@ -17,6 +18,7 @@ _KEYS: Sequence[tuple[str, str]] = (
     ("Ctrl+Z", N_("take back")),
     ("F2", N_("correct")),
 )
+_ROOM = 680
 
 
 class KeysFoot(Surface):
@@ -26,17 +28,25 @@ class KeysFoot(Surface):
         super().__init__("surface", "t", parent=parent)
         self.setFixedHeight(40)
         self._labels: list[Label] = []
+        self._caps: list[KeyCap] = []
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(6)
         for key, _words in _KEYS:
             label = Label("", "hint", "ink_3")
             self._labels.append(label)
-            row.addWidget(KeyCap(key))
+            self._caps.append(KeyCap(key))
+            row.addWidget(self._caps[-1])
             row.addWidget(label)
             row.addSpacing(8)
         row.addStretch(1)
         self.retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = event.size().width() >= _ROOM
+        for widget in (self._caps[1], self._labels[1]):
+            widget.setVisible(wide)
 
     def retranslate(self) -> None:
         for label, (_key, words) in zip(self._labels, _KEYS, strict=True):
