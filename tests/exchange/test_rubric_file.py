@@ -51,8 +51,8 @@ def test_every_shipped_score_sheet_adds_up_and_is_named_after_its_id(path: Path)
     assert all(fault.points % item.step == 0 for item in rubric.items for fault in item.faults)
 
 
-def test_there_are_twenty_three() -> None:
-    assert len(SHIPPED) == 23
+def test_none_of_the_first_twenty_three_is_lost() -> None:
+    assert len(SHIPPED) >= 23
 
 
 def test_a_score_sheet_is_read_exactly(tmp_path: Path) -> None:
