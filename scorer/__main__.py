@@ -14,6 +14,7 @@ from scorer.commands import (
     playing,
     printing,
     reading,
+    supposing,
     syncing,
 )
 from scorer.commands.parser import Commands, Parser
@@ -21,7 +22,7 @@ from scorer.commands.refusals import EXPECTED, lines_of
 from scorer.commands.terminal import warn
 from scorer.words import LANGUAGES, _, use_language
 
-_PARTS = (founding, draws, desk, entering, closing, reading, printing, syncing, playing)
+_PARTS = (founding, draws, desk, entering, closing, reading, supposing, printing, syncing, playing)
 _INTERRUPTED = 130
 
 

@@ -9,6 +9,7 @@ from scorer.domain.model.scheme import PartRule, Scheme
 from scorer.domain.rules.awards import award
 from scorer.domain.rules.part_result import EntrantResult, SchemeResult
 from scorer.domain.rules.ranking import Place
+from scorer.domain.rules.titles import within_cap
 from scorer.exchange.results import Results
 from scorer.exchange.tables import Cell, Table
 from scorer.views.names import STATUS, said
@@ -59,7 +60,10 @@ def results_table(
         key: _HEADS[key]
         for key in ("penalty", "total", "status", "decided_by", "shared_with", "prize")
     }
-    rows = [_row(scheme, results, line, counted, spoken=spoken) for line in _lines(scheme, found)]
+    rows = [
+        _row(scheme, results, line, counted, spoken=spoken)
+        for line in _lines(scheme, results, found)
+    ]
     if spoken:
         full = [key for key in columns if key in {"place", "total"} or any(r[key] for r in rows)]
         columns = {key: columns[key] for key in full}
@@ -84,18 +88,24 @@ def _part_heads(part: PartRule, *, spoken: bool) -> dict[str, str]:
     return heads
 
 
-def _lines(scheme: Scheme, found: SchemeResult) -> Iterator[_Line]:
+def _lines(scheme: Scheme, results: Results, found: SchemeResult) -> Iterator[_Line]:
     for division, places in found.places.items():
-        prizes = _prizes(scheme, found, places)
+        prizes = _prizes(scheme, results, found, places)
         for place in places:
             yield _Line(division, place, found.entrants[place.id], prizes.get(place.id, ""))
 
 
-def _prizes(scheme: Scheme, found: SchemeResult, places: Sequence[Place]) -> Mapping[str, str]:
+def _prizes(
+    scheme: Scheme, results: Results, found: SchemeResult, places: Sequence[Place]
+) -> Mapping[str, str]:
     """The prize of each who has one, by the scheme's rule, within a division."""
-    finals = {place.id: found.entrants[place.id].final for place in places}
+    known = results.known
+    own = [one for one in places if not (one.id in known and known[one.id].exhibition)]
+    units = {name: one.unit or one.name for name, one in known.items()}
+    finals = {one.id: found.entrants[one.id].final for one in own}
     competed = sum(any(p.raw is not None for p in found.entrants[n].parts.values()) for n in finals)
-    given = award(places, scheme.prizes, finals, len(finals), competed)
+    kept = within_cap(own, units, scheme.per_unit)
+    given = award(kept, scheme.prizes, finals, len(finals), competed)
     names = {level.id: said(level.name) for level in scheme.prizes.levels}
     return {name: names[level] for level, won in given.levels.items() for name in won}
 

@@ -259,7 +259,7 @@ class CorrectionForm(Surface):
         word = _("Total") if effect.total else _("Score")
         self._effect.setText(f"{word} {before} → {after}")
         self._place.setText(effect.sentence())
-        self._place.setToolTip(_(", ").join(effect.moved))
+        self._place.setToolTip("\n".join(effect.details()))
 
     def refuse(self, words: str) -> None:
         """Say why it was not written; empty words clear it."""

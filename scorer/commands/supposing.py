@@ -1,0 +1,246 @@
+"""For the chief judge: what would be if, and how far the judges agree. Nothing is written."""
+
+import argparse
+from collections.abc import Callable, Sequence
+from typing import get_args
+
+from scorer.commands.desk import one_member, team_named
+from scorer.commands.parser import Commands, Parser, table_options
+from scorer.commands.session import Session, opened
+from scorer.commands.terminal import Stop, say, show_table
+from scorer.domain.model.exact import exact
+from scorer.domain.model.marks import Mark
+from scorer.domain.record import facts as f
+from scorer.domain.record import roll
+from scorer.domain.record.decisions import desk, judging, papers
+from scorer.domain.record.decisions.entries import correct_entry
+from scorer.domain.record.entry_scores import entry_heads
+from scorer.domain.record.outcome import outcome
+from scorer.domain.record.refusals import Refused
+from scorer.domain.record.state import State
+from scorer.exchange.tables import Table
+from scorer.views.agreement import AgreementView, agreement_view
+from scorer.views.whatif import Change, WhatIf, compared, supposed
+from scorer.words import _
+
+Decide = Callable[[State, str], Sequence[f.Fact]]
+_WHY = "–"
+
+
+def add(commands: Commands) -> None:
+    """Add the command."""
+    what = commands.on_file(
+        "what-if", suppose, _("say who would gain or lose places and prizes; writes nothing")
+    )
+    _option(
+        what,
+        "correct",
+        _(
+            "a correction: CODE SEAT ITEM=POINTS … or CODE SEAT TOTAL for a sheet; STATION WHO"
+            " SCORE for a paper; PART WHO NUMBER FIELD=VALUE … for an entry"
+        ),
+    )
+    _option(what, "status", _("WHO STATUS [SCOPE]: absent, withdrawn, disqualified or none"))
+    _option(what, "penalty", _("WHO POINTS: points taken off for a violation"))
+    table_options(what)
+    judges = commands.on_file(
+        "agreement", show_agreement, _("compare the judges, for the chief judge alone")
+    )
+    judges.add_argument("--limit", help=_("how far from the median a score may lie"))
+    table_options(judges)
+
+
+def _option(command: Parser, name: str, what: str) -> None:
+    command.add_argument(
+        f"--{name}",
+        dest=name,
+        action="append",
+        nargs="+",
+        default=[],
+        metavar="…",
+        help=what + " " + _("(may be given several times)"),
+    )
+
+
+def suppose(asked: argparse.Namespace) -> None:
+    """Show what would change; everything that is supposed holds together."""
+    with opened(asked, read_only=True) as session:
+        after = state = session.state
+        by = next((o.id for o in roll.officials(state).values() if o.may("chief")), "")
+        wishes = [_correction(session, words) for words in asked.correct]
+        wishes += [_status(session, words) for words in asked.status]
+        wishes += [_penalty(session, words) for words in asked.penalty]
+        if not wishes:
+            raise Stop(_("Say what is to be supposed: --correct, --status or --penalty."))
+        for decide in wishes:
+            try:
+                after = supposed(after, decide(after, by), by)
+            except Refused as refused:
+                raise Stop(session.said(refused)) from refused
+        found = compared(state, after)
+    show_table(_table(found), asked.way, asked.out)
+    if asked.way == "table" and asked.out is None:
+        _tell(found)
+
+
+def show_agreement(asked: argparse.Namespace) -> None:
+    """Show every judge beside the others, and the places that depend on one of them."""
+    try:
+        limit = exact(asked.limit) if asked.limit else None
+    except ValueError:
+        raise Stop(_("“{text}” is not a number.").format(text=asked.limit)) from None
+    with opened(asked, read_only=True) as session:
+        found = agreement_view(session.state, limit)
+    show_table(_judges_table(found), asked.way, asked.out)
+    if asked.way == "table" and asked.out is None:
+        for one in found.dependences:
+            say(one.sentence())
+        if not found.dependences and found.places:
+            say(_("No place depends on one judge."))
+
+
+def _judges_table(found: AgreementView) -> Table:
+    return Table(
+        headers=(
+            _("Station"),
+            _("Seat"),
+            _("Judge"),
+            _("Sheets"),
+            _("Severity"),
+            _("Spread"),
+            _("Drift"),
+            _("Correlation"),
+            _("Outliers"),
+        ),
+        keys=(
+            *("station", "seat", "judge", "sheets"),
+            *("severity", "spread", "drift", "correlation", "outliers"),
+        ),
+        rows=tuple(
+            (
+                *(one.station, one.seat, one.judge, one.sheets),
+                *(one.severity, one.spread, one.drift, one.correlation),
+                " ".join(one.outliers),
+            )
+            for one in found.judges
+        ),
+    )
+
+
+def _tell(found: WhatIf) -> None:
+    for change in found.changes:
+        for sentence in change.prize_sentences():
+            say(sentence)
+    if not found.changes:
+        say(_("Nobody's place, total or prize would change."))
+    if found.provisional:
+        parts = _(", ").join(found.parts) or _("none yet")
+        say(_("Provisional. Parts that count: {parts}").format(parts=parts))
+
+
+def _table(found: WhatIf) -> Table:
+    return Table(
+        headers=(
+            _("Who"),
+            _("Place now"),
+            _("Place then"),
+            _("Total now"),
+            _("Total then"),
+            _("Status then"),
+            _("Wins"),
+            _("Loses"),
+        ),
+        keys=("who", "place", "place_then", "total", "total_then", "status_then", "won", "lost"),
+        rows=tuple(_row(change) for change in found.changes),
+    )
+
+
+def _row(one: Change) -> tuple[str | int | None, ...]:
+    prizes = (_(", ").join(one.won), _(", ").join(one.lost))
+    return (one.name, *one.place, *one.total, one.status[1], *prizes)
+
+
+# -- what is supposed --------------------------------------------------------------------------
+
+
+def _correction(session: Session, words: Sequence[str]) -> Decide:
+    performance = roll.codes(session.state).whose.get(words[0].strip().upper())
+    if performance is not None and len(words) > 2:
+        return _sheet(session, *performance, words[1], words[2:])
+    station = roll.stations(session.state).get(words[0])
+    if station is None or len(words) < 3:
+        raise Stop(
+            _("A correction is not understood: {words}. See --help.").format(words=" ".join(words))
+        )
+    subject = team_named(session.state, words[1]) if station.by == "entrant" else ""
+    subject = subject or one_member(session.state, words[1])
+    if station.kind == "paper":
+        score = words[2]
+        return lambda state, by: papers.settle_paper(state, by, station.id, subject, score, _WHY)
+    if station.kind == "skill":
+        return _sheet(session, station.id, subject, words[2], words[3:])
+    return _entry(session, station.id, subject, words[2], words[3:])
+
+
+def _sheet(session: Session, station: str, member: str, seat: str, values: Sequence[str]) -> Decide:
+    """A signed sheet with other marks, or with another total."""
+    sheets = outcome(session.state, station, member).sheets
+    if not seat.isdecimal() or int(seat) not in sheets:
+        known = ", ".join(map(str, sheets))
+        raise Stop(
+            _("There is no signed sheet of seat {seat}; there are: {known}.").format(
+                seat=seat, known=known or "–"
+            )
+        )
+    sheet = sheets[int(seat)]
+    if len(values) == 1 and "=" not in values[0]:
+        total = values[0]
+        return lambda state, by: judging.correct_sheet(state, by, sheet.id, _WHY, total=total)
+    marks = dict(sheet.fact.marks)
+    marks |= {name: Mark(text) for name, text in _pairs(values).items()}
+    return lambda state, by: judging.correct_sheet(state, by, sheet.id, _WHY, marks=marks)
+
+
+def _entry(session: Session, part: str, subject: str, number: str, values: Sequence[str]) -> Decide:
+    """A filled form with other values."""
+    made = entry_heads(session.state, part, subject)
+    entry = next((one for one in made if str(one.fact.number) == number), None)
+    if entry is None:
+        known = ", ".join(str(one.fact.number) for one in made)
+        raise Stop(
+            _("There is no entry number {number}; there are: {known}.").format(
+                number=number, known=known or "–"
+            )
+        )
+    changed = {**entry.fact.values, **_pairs(values)}
+    return lambda state, by: correct_entry(state, by, entry.id, changed, _WHY)
+
+
+def _pairs(values: Sequence[str]) -> dict[str, str]:
+    found = {name: text for name, equal, text in (v.partition("=") for v in values) if equal}
+    if len(found) < len(values) or not found:
+        raise Stop(_("Write each mark as ITEM=VALUE, not as {text}.").format(text=" ".join(values)))
+    return found
+
+
+def _status(session: Session, words: Sequence[str]) -> Decide:
+    known = {status or "none": status for status in get_args(f.Status)}
+    if not 2 <= len(words) <= 3 or words[1] not in known:
+        allowed = ", ".join(known)
+        raise Stop(_("A status is WHO STATUS [SCOPE], one of: {known}.").format(known=allowed))
+    subject = _whoever(session, words[0])
+    status, scope = known[words[1]], words[2] if len(words) > 2 else ""
+    return lambda state, by: desk.set_status(state, by, subject, status, scope, _WHY)
+
+
+def _penalty(session: Session, words: Sequence[str]) -> Decide:
+    try:
+        who, points = words[0], exact(words[1])
+    except (IndexError, ValueError):
+        raise Stop(_("A penalty is WHO POINTS.")) from None
+    subject = _whoever(session, who)
+    return lambda state, by: desk.set_penalty(state, by, subject, points, _WHY)
+
+
+def _whoever(session: Session, text: str) -> str:
+    return team_named(session.state, text) or one_member(session.state, text)
