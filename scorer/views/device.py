@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from scorer.domain.record import roll
 from scorer.domain.record.state import State
+from scorer.views import kinds
 from scorer.words import _, language
 
 
@@ -21,10 +22,7 @@ class DeviceView:
 def device(state: State, laptop: str) -> DeviceView:
     """The view; ``saved`` is the time of the newest record on this laptop's clock (hh:mm:ss)."""
     contest = roll.contest(state)
-    people = roll.people(state)
-    size = _("{teams} teams · {people} people").format(
-        teams=len(people.entrants), people=len(people.members)
-    )
+    size = kinds.size(state)
     if contest.rehearsal:
         size = f"{_('Rehearsal')} · {size}"
     return DeviceView(

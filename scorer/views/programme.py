@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from scorer.domain.record import roll, seals
 from scorer.domain.record.state import State
-from scorer.views import names
+from scorer.views import kinds, names
 from scorer.views.stage import Cue, released_performances
 from scorer.words import _
 
@@ -42,7 +42,11 @@ def programme(state: State) -> ProgrammeView:
     count = len(roll.people(state).entrants)
     pages = -(-count // 12)
     items = [
-        ProgrammeItem(Cue("standings"), _("Team standings"), _("{count} pages").format(count=pages))
+        ProgrammeItem(
+            Cue("standings"),
+            kinds.standings(roll.contest(state)),
+            _("{count} pages").format(count=pages),
+        )
     ]
     for stage in roll.contest(state).rounds:
         own = [s for s in stations.values() if s.round == stage.id]

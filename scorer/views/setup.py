@@ -7,7 +7,7 @@ from scorer.domain.model.contest import Contest, Station
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll
 from scorer.domain.record.state import Entry, State
-from scorer.views import names
+from scorer.views import kinds, names
 from scorer.views.rule_choices import open_choices
 from scorer.words import _, n_
 
@@ -207,9 +207,7 @@ def _ready(
 ) -> tuple[ReadyLine, ...]:
     contest, people = roll.contest(state), roll.people(state)
     choices = open_choices(contest.rules)
-    size = _("{teams} teams · {people} people").format(
-        teams=len(people.entrants), people=len(people.members)
-    )
+    size = kinds.size(state)
     empty = sum(not name for panel in panels for name in panel.seated)
     locked = [o.name for o in roll.officials(state).values() if o.pin is None]
     lines = [

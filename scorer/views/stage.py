@@ -12,7 +12,7 @@ from scorer.domain.record import facts as f
 from scorer.domain.record import roll, seals
 from scorer.domain.record.outcome import NO_RESULT, Outcome, outcome
 from scorer.domain.record.state import State
-from scorer.views import names, standings
+from scorer.views import kinds, names, standings
 from scorer.views.points import NONE, lossless, points
 from scorer.words import _
 
@@ -32,7 +32,10 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class BoardScene:
-    """The standings: ``sub`` says what counts, ``note`` when it was released."""
+    """The standings: ``sub`` says what counts, ``note`` when it was released.
+
+    ``who`` is what those who are ranked are called.
+    """
 
     title: str
     sub: str
@@ -42,6 +45,7 @@ class BoardScene:
     time: str
     note: str
     provisional: bool
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +133,12 @@ def board_scene(state: State, round_: str = "") -> BoardScene:
     """The standings of what is released."""
     view = standings.table(state, round_=round_)
     counted = [c for c in view.columns if c.counted]
-    title = view.round or _("Team standings")
+    title = view.round or kinds.standings(roll.contest(state))
     return BoardScene(
         title=title,
         sub=_what_counts(view, counted),
         columns=tuple(_column(c.name) for c in view.columns),
+        who=kinds.one(roll.contest(state)),
         rows=view.rows if counted else (),
         contest=names.said(roll.contest(state).title),
         time=view.as_of,

@@ -6,7 +6,7 @@ from pathlib import Path
 from scorer.domain.record import roll, seals
 from scorer.domain.record.state import State
 from scorer.exchange.contest_file import read_contest, template_names, template_path
-from scorer.views import names
+from scorer.views import kinds, names
 from scorer.words import _
 from ui.models.recent import Recent
 
@@ -48,7 +48,7 @@ def _card(name: str) -> TemplateCard:
 
 def glance(state: State, path: Path, backups: int) -> Recent:
     """What home shows of a contest that is being closed."""
-    contest, people = roll.contest(state), roll.people(state)
+    contest = roll.contest(state)
     stations = roll.stations(state)
     done = len(seals.released_parts(state))
     if not roll.started(state):
@@ -58,9 +58,7 @@ def glance(state: State, path: Path, backups: int) -> Recent:
     else:
         stage = "running"
         progress = _("{done} of {all} parts released").format(done=done, all=len(stations))
-    size = _("{teams} teams · {people} people").format(
-        teams=len(people.entrants), people=len(people.members)
-    )
+    size = kinds.size(state)
     return Recent(
         path=str(path),
         title=names.said(contest.title),

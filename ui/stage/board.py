@@ -123,7 +123,7 @@ class BoardPainting(Scene):
     def _heads(self, painter: QPainter, view: BoardScene) -> None:
         for x, said in ((148, _("Rank")), (278, _("Move"))):
             words(painter, (x, 196), said, 30, color=STAGE.label, align="centre")
-        words(painter, (NAME, 196), _("Team"), 30, color=STAGE.label)
+        words(painter, (NAME, 196), view.who or _("Team"), 30, color=STAGE.label)
         for x, said in zip(SCORES, reversed(view.columns), strict=False):
             words(painter, (x, 196), said, 30, color=STAGE.label, align="right")
         words(painter, (TOTAL, 196), _("Total"), 30, color=STAGE.text_2, align="right")

@@ -9,11 +9,12 @@ from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent, QShortcut, Q
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from scorer.domain.record import roll
+from scorer.views import kinds
 from scorer.views.explain import Explanation, explain
 from scorer.views.prints.rules import explanation_text
 from scorer.views.result_book import result_book
 from scorer.views.standings import Row, StandingsView, table
-from scorer.words import _, n_
+from scorer.words import _
 from ui.jobs import Job
 from ui.relay import Relay
 from ui.theme import font
@@ -48,7 +49,7 @@ class ResultsPage(QWidget):
 
     def title(self) -> str:
         """What the page is called."""
-        return _("Team results")
+        return kinds.results(roll.contest(self._relay.state))
 
     def _build(self) -> None:
         self.header = PageHeader()
@@ -114,7 +115,7 @@ class ResultsPage(QWidget):
     def show_view(self, view: StandingsView) -> None:
         """Show a table of places."""
         count = len(view.rows)
-        said = [n_("{count} team", "{count} teams", count).format(count=count)]
+        said = [kinds.many(roll.contest(self._relay.state), count)]
         if view.as_of:
             said.append(_("as of {time}").format(time=view.as_of))
         if view.final:
@@ -135,7 +136,8 @@ class ResultsPage(QWidget):
         narrow = self.drawer.is_open
         kept = self.table.current_key() or (view.rows[0].entrant if view.rows else "")
         self.table.blockSignals(True)
-        self.table.set_columns(_columns(view, narrow=narrow))
+        who = kinds.one(roll.contest(self._relay.state))
+        self.table.set_columns(_columns(view, who, narrow=narrow))
         self.table.show_rows([(row.entrant, _cells(row, narrow=narrow)) for row in view.rows])
         self.table.select_key(kept)
         self.table.blockSignals(False)
@@ -271,10 +273,10 @@ class ResultsPage(QWidget):
         super().changeEvent(event)
 
 
-def _columns(view: StandingsView, *, narrow: bool) -> tuple[Column, ...]:
+def _columns(view: StandingsView, who: str, *, narrow: bool) -> tuple[Column, ...]:
     room = 84 if narrow else 150
     rounds = tuple(Column(_fitted(c.name, room - 24), room, number=True) for c in view.columns)
-    first = (Column(_("Place"), 60, number=True, figure_size=16), Column(_("Team")))
+    first = (Column(_("Place"), 60, number=True, figure_size=16), Column(who))
     total = Column(_("Total"), 92 if narrow else 120, number=True, figure_size=17)
     if narrow:
         return (*first, *rounds, total)
