@@ -13,6 +13,7 @@ from scorer.domain.record.standing import Board
 from scorer.domain.record.state import State
 from scorer.views import names
 from scorer.views.explain.line import Line
+from scorer.views.explain.scheme import performance_line, scheme_line
 from scorer.views.explain.station import station_line
 from scorer.views.explain.steps import total_line
 from scorer.views.explain.ties import tie_sentences
@@ -58,7 +59,11 @@ def explain(
     """
     found = counted(state, parts=parts, round_=round_, public=public)
     team, result = roll.people(state).entrants[entrant], found.results[entrant]
-    root = total_line(state, total_working(state, result))
+    scheme = roll.scheme(state)
+    if scheme is not None:
+        root = scheme_line(state, scheme, result)
+    else:
+        root = total_line(state, total_working(state, result))
     return Explanation(
         subject=entrant,
         name=team.name,
@@ -69,14 +74,18 @@ def explain(
         parts=tuple(names.station_of(state, part) for part in found.parts),
         root=root,
         ties=tie_sentences(state, found, entrant),
-        events=trail(state, _performances(found, entrant), entrant),
+        events=trail(state, _performances(state, found, entrant), entrant),
     )
 
 
 def performance(state: State, station: str, member: str) -> Explanation:
     """Explain one performance, under its blind code while that is closed."""
     found = outcome(state, station, member)
-    root = station_line(state, found, outcome_working(state, found))
+    scheme = roll.scheme(state)
+    if scheme is not None:
+        root = performance_line(state, scheme.part(station), found)
+    else:
+        root = station_line(state, found, outcome_working(state, found))
     return Explanation(
         subject=f"{station}/{member}",
         name=names.performer(state, station, member),
@@ -101,5 +110,15 @@ def flat(line: Line, depth: int = 0) -> Iterator[WorkingLine]:
         yield from flat(child, depth + 1)
 
 
-def _performances(found: Board, entrant: str) -> tuple[Outcome, ...]:
-    return tuple(o for part in found.results[entrant].members.values() for o in part.outcomes)
+def _performances(state: State, found: Board, entrant: str) -> tuple[Outcome, ...]:
+    scheme = roll.scheme(state)
+    if scheme is None:
+        return tuple(o for part in found.results[entrant].members.values() for o in part.outcomes)
+    own = {entrant, *(one.id for one in roll.people(state).entrants[entrant].members)}
+    known = roll.stations(state)
+    return tuple(
+        outcome(state, part, name)
+        for part in found.parts
+        for name in roll.performers(state, known[part])
+        if name in own
+    )

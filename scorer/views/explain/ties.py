@@ -7,9 +7,13 @@ from scorer.domain.record import roll
 from scorer.domain.record.standing import Board, TeamResult
 from scorer.domain.record.state import State
 from scorer.domain.rules.ranking import LESS_IS_BETTER
+from scorer.domain.rules.ties import chain
 from scorer.views import names
 from scorer.views.history import duration
 from scorer.words import _
+
+_SIGNED = ("part", "trial", "shorter", "group", "play_off", "best_part", "worst_part")
+"""Rules whose keys stand with a sign so that more is better; people read them without it."""
 
 
 def tie_sentences(state: State, found: Board, entrant: str) -> tuple[str, ...]:
@@ -17,10 +21,12 @@ def tie_sentences(state: State, found: Board, entrant: str) -> tuple[str, ...]:
     mine = found.results[entrant]
     if mine.total.value is None or found.place(entrant).rank is None:
         return ()
+    entrants = roll.people(state).entrants
     return tuple(
         _sentence(state, mine, other)
         for place in found.places
         if place.id != entrant and place.rank is not None
+        if entrants[place.id].division == entrants[entrant].division
         for other in (found.results[place.id],)
         if other.total.value == mine.total.value
     )
@@ -28,7 +34,7 @@ def tie_sentences(state: State, found: Board, entrant: str) -> tuple[str, ...]:
 
 def _sentence(state: State, mine: TeamResult, other: TeamResult) -> str:
     team = roll.people(state).entrants[other.entrant].short
-    for rule in roll.contest(state).rules.ties:
+    for rule in _chain(state):
         own, theirs = _key(mine, rule), _key(other, rule)
         if own == theirs:
             continue
@@ -42,6 +48,13 @@ def _sentence(state: State, mine: TeamResult, other: TeamResult) -> str:
             theirs=_text(theirs, rule),
         )
     return _("Same total as {team}, and no rule tells them apart: shared place").format(team=team)
+
+
+def _chain(state: State) -> tuple[str, ...]:
+    scheme = roll.scheme(state)
+    if scheme is None:
+        return roll.contest(state).rules.ties
+    return chain(scheme, len(roll.people(state).entrants))
 
 
 def _key(result: TeamResult, rule: str) -> Fraction | None:
@@ -66,4 +79,4 @@ def _text(value: Fraction | None, rule: str) -> str:
         return duration(int(value))
     if rule == "full_team":
         return _("complete") if value else _("not complete")
-    return brief(value)
+    return brief(abs(value)) if rule.partition(":")[0] in _SIGNED else brief(value)

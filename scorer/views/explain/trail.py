@@ -56,6 +56,7 @@ def _of_performance(state: State, found: Outcome) -> Iterator[Event]:
     if time and (found.penalty or time.fact.reason):
         yield _event(state, time, "time", sentence(state, time), _lost(found))
     yield from _typings(state, key)
+    yield from _entries(state, key)
     sheets = state.entries(f.SheetSigned, *key)
     yield from (_correction(state, found, s, sheets) for s in sheets if s.fact.replaces)
     yield from _signatures(state, found, [s for s in sheets if not s.fact.replaces])
@@ -72,6 +73,23 @@ def _typings(state: State, key: tuple[str, str]) -> Iterator[Event]:
         who = _(", ").join(names.official(state, entry.actor) for entry in typed)
         text = _("{which}: typed twice").format(which=names.performance(state, *key))
         yield Event(last.order, last.at, "signed", text, who)
+
+
+def _entries(state: State, key: tuple[str, str]) -> Iterator[Event]:
+    """The forms of a part: those that came first in one line, each correction in its own."""
+    made = state.entries(f.EntryMade, *key)
+    first = [entry for entry in made if not entry.fact.replaces]
+    if first:
+        last = max(first, key=lambda entry: entry.order)
+        count = n_("{count} entry", "{count} entries", len(first)).format(count=len(first))
+        which = names.performance(state, *key)
+        text = _("{which}: entered").format(which=which)
+        yield Event(
+            last.order, last.at, "signed", text, f"{count} · {names.official(state, last.actor)}"
+        )
+    for entry in made:
+        if entry.fact.replaces:
+            yield _event(state, entry, "corrected", sentence(state, entry))
 
 
 def _correction(state: State, found: Outcome, sheet: Sheet, sheets: Sequence[Sheet]) -> Event:
