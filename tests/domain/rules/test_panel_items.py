@@ -1,5 +1,6 @@
 """Component panels: nine judges, each item trimmed and rounded before it is added."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from msgspec.structs import replace
@@ -43,7 +44,7 @@ RULE = PanelRule(
 )
 
 
-def sheets(rows: list[tuple[str, ...]] = SKATING) -> list[tuple[int, dict[str, Mark]]]:
+def sheets(rows: Sequence[tuple[str, ...]] = SKATING) -> list[tuple[int, dict[str, Mark]]]:
     return [
         (
             seat,

@@ -429,6 +429,6 @@ def test_an_outside_result_keeps_where_it_came_from() -> None:
         {"value": "90", "source": "区赛", "document": "第 3 号"},
         {"value": "80", "source": "网上答题"},
     )
-    assert (found.value, found.working.about["source"]) == (85, "区赛; 网上答题")
+    assert (found.value, found.working.about["source"]) == (F(85), "区赛; 网上答题")
     assert found.working.inputs[0].about["document"] == "第 3 号"
     assert [form.id for form in WAYS["outside"].forms(rule) if form.needed] == ["value", "source"]

@@ -13,6 +13,7 @@ from scorer.domain.model.text import Text
 from scorer.domain.rules.ways import settings
 from scorer.domain.rules.ways.result import in_order, line, nothing, scored
 from scorer.domain.rules.ways.way import Entry, WayScore
+from scorer.domain.rules.working import Working
 
 _ZERO = Fraction(0)
 ARBITER = 4
@@ -49,7 +50,7 @@ def score(part: PartRule, entries: Sequence[Entry]) -> WayScore:
     lines = [line(entry, marks[entry.number]) for entry in in_order(entries)]
     if ARBITER in marks:
         return scored(part, "double_marking", marks[ARBITER], lines, about={"how": "arbitrated"})
-    known = [marks[number] for number in sorted(marks)]
+    known = [marks[number] for number in sorted(marks)][:3]
     if len(known) < 2:
         return nothing("double_marking", lines=lines)
     if len(known) == 2 and apart(part, known[0], known[1]):
@@ -57,11 +58,10 @@ def score(part: PartRule, entries: Sequence[Entry]) -> WayScore:
     if len(known) == 2:
         mean = sum(known, _ZERO) / 2
         return scored(part, "double_marking", mean, lines, about={"how": "two"})
-    return _third(part, known, entries)
+    return _third(part, known, lines)
 
 
-def _third(part: PartRule, known: Sequence[Fraction], entries: Sequence[Entry]) -> WayScore:
-    lines = [line(entry, exact(entry.values["mark"])) for entry in in_order(entries)]
+def _third(part: PartRule, known: Sequence[Fraction], lines: Sequence[Working]) -> WayScore:
     pairs = ((0, 1), (0, 2), (1, 2))
     far = all(apart(part, known[a], known[b]) for a, b in pairs)
     flags = ("arbitration",) if far else ()
