@@ -115,7 +115,12 @@ def double_lines(part: PartRule) -> list[str]:
 
 def record_lines(part: PartRule) -> list[str]:
     """Records, their ceilings and grades."""
-    lines = [_("Records drawn at random are scored by points taken off.")]
+    taken = part.settings.get("typed") == "deducted"
+    lines = [
+        _("Records drawn at random are scored by points taken off.")
+        if taken
+        else _("Records drawn at random are scored.")
+    ]
     lines += [
         _("{count} or more class {defect} defects: at most {points}.").format(
             count=count, defect=defect, points=ceiling
