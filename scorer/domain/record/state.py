@@ -68,17 +68,20 @@ class State:
 
     def entries(self, kind: type[F], *slot: str) -> tuple[Entry[F], ...]:
         """The entries of a slot that count, in journal order."""
-        return self._counting(self.table(kind).get(slot, ()))
+        found = self.tables.get(kind, NOTHING).get(slot)
+        return self._counting(found) if found else ()
 
     def entry(self, kind: type[F], *slot: str) -> Entry[F] | None:
         """The last entry of a slot that counts."""
-        found = self.entries(kind, *slot)
-        return found[-1] if found else None
+        found = self.tables.get(kind, NOTHING).get(slot)
+        counting = self._counting(found) if found else ()
+        return counting[-1] if counting else None
 
     def last(self, kind: type[F], *slot: str) -> F | None:
         """The last fact of a slot that counts."""
-        found = self.entry(kind, *slot)
-        return found.fact if found else None
+        found = self.tables.get(kind, NOTHING).get(slot)
+        counting = self._counting(found) if found else ()
+        return counting[-1].fact if counting else None
 
     def each(self, kind: type[F]) -> Iterator[tuple[Slot, Entry[F]]]:
         """The last entry that counts of every slot of a kind, by slot."""
