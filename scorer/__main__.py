@@ -9,6 +9,7 @@ from scorer.commands import (
     closing,
     desk,
     draws,
+    dues,
     entering,
     founding,
     playing,
@@ -22,7 +23,10 @@ from scorer.commands.refusals import EXPECTED, lines_of
 from scorer.commands.terminal import warn
 from scorer.words import LANGUAGES, _, use_language
 
-_PARTS = (founding, draws, desk, entering, closing, reading, supposing, printing, syncing, playing)
+_PARTS = (
+    *(founding, draws, desk, entering, closing, reading, dues, supposing),
+    *(printing, syncing, playing),
+)
 _INTERRUPTED = 130
 
 

@@ -42,19 +42,18 @@ def grid(
     """Share the width between the margins.
 
     Columns without ``wide`` take what their longest line needs; the others share what is left. If
-    they need more than there is, all shrink alike and the cells wrap.
+    they need more than there is, words shrink alike and wrap; figures do not, as long as they fit.
     """
-    needs = [
-        max([_need(fonts, column.head, HEAD), *(_need(fonts, row[at], CELL) for row in rows)])
-        for at, column in enumerate(columns)
-    ]
-    fixed = sum(need for need, column in zip(needs, columns, strict=True) if not column.wide)
+    needs = [_needed(fonts, column, [row[at] for row in rows]) for at, column in enumerate(columns)]
     shares = sum(column.wide for column in columns)
-    least = 0.35 * frame.width if shares else 0.0
-    shrink = min(1.0, (frame.width - least) / fixed) if fixed else 1.0
-    rest = frame.width - fixed * shrink
+    room = frame.width - (0.35 * frame.width if shares else 0.0)
+    figures = sum(n for n, c in zip(needs, columns, strict=True) if c.figures and not c.wide)
+    words = sum(n for n, c in zip(needs, columns, strict=True) if not (c.figures or c.wide))
+    stiff = min(1.0, room / figures) if figures else 1.0
+    shrink = min(1.0, max(0.2, (room - figures * stiff) / words)) if words else 1.0
+    rest = frame.width - figures * stiff - words * shrink
     widths = tuple(
-        rest * column.wide / shares if column.wide else need * shrink
+        rest * column.wide / shares if column.wide else need * (stiff if column.figures else shrink)
         for need, column in zip(needs, columns, strict=True)
     )
     edges = tuple(frame.side + sum(widths[:at]) for at in range(len(widths)))
@@ -123,6 +122,12 @@ def _stack(fonts: Fonts, text: str, style: Style, width: float) -> list[tuple[st
         lines = wrap(more, width / UNDER.size, fonts.measure(UNDER.face))
         stack.extend((line, UNDER) for line in lines)
     return stack
+
+
+def _needed(fonts: Fonts, column: Column, cells: Sequence[str]) -> float:
+    """What the head and the widest cell of a column need; figures may stand in bold."""
+    style = STRONG if column.figures else CELL
+    return max([_need(fonts, column.head, HEAD), *(_need(fonts, cell, style) for cell in cells)])
 
 
 def _need(fonts: Fonts, text: str, style: Style) -> float:

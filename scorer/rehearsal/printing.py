@@ -10,14 +10,17 @@ from scorer.documents.fonts import Fonts
 from scorer.documents.rule_sheet import write_rule_sheets
 from scorer.documents.score_sheet import write_score_sheets
 from scorer.documents.seal import CertificateFields, seal_certificate
+from scorer.domain.model.exact import brief
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll
 from scorer.rehearsal.day import Day, Steps
 from scorer.views import explain
+from scorer.views.credits import dues_view
 from scorer.views.prints.badges import badge_texts
 from scorer.views.prints.blank_sheets import blank_sheets
 from scorer.views.prints.bulletins import bulletin_text
 from scorer.views.prints.certificates import certificate_texts
+from scorer.views.prints.dues import credits_text, payments_text
 from scorer.views.prints.rules import explanation_text, rule_sheet_text
 from scorer.words import _, n_
 
@@ -68,6 +71,23 @@ def print_certificates(day: Day) -> Steps:
     day.clock.pass_by(5 * len(texts))
     words = n_("{count} certificate printed", "{count} certificates printed", len(texts))
     yield day.step(words.format(count=len(texts)))
+
+
+def print_dues(day: Day) -> Steps:
+    """Print the lists of credits and payments, where there are any."""
+    due = dues_view(day.state)
+    if not due.lines:
+        return
+    if day.printing:
+        write_bulletin(_papers(day) / "credits.pdf", credits_text(day.state))
+        if due.paid:
+            write_bulletin(_papers(day) / "payments.pdf", payments_text(day.state))
+    words = n_(
+        "Credits for {count} person listed, {cash} yuan in all",
+        "Credits for {count} people listed, {cash} yuan in all",
+        len(due.lines),
+    )
+    yield day.step(words.format(count=len(due.lines), cash=brief(due.cash)))
 
 
 def print_explanation(day: Day, entrant: str) -> Steps:

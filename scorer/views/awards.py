@@ -107,7 +107,7 @@ def award_list(state: State, *, public: bool = False) -> AwardsView:
             quota=one.quota,
             winners=tuple(_winner(state, found, one, who, numbers) for who in one.holders),
             vacant=one.vacant,
-            title=one.title,
+            title=bool(one.title),
             division=one.division,
             honour=names.said(one.honour),
         )

@@ -19,7 +19,7 @@ class GivenLevel:
     """A prize or title as given, in ids: ``holders`` are entrants, or members of them.
 
     ``name`` has the division's name before the ``honour``; ``serial`` is what the numbers of its
-    certificates say of it.
+    certificates say of it. ``title`` is the id of a title beside the prizes.
     """
 
     id: str
@@ -29,7 +29,7 @@ class GivenLevel:
     holders: tuple[str, ...]
     vacant: int
     serial: str
-    title: bool = False
+    title: str = ""
     division: str = ""
 
 
@@ -89,7 +89,7 @@ def _scheme_levels(
                 holders=got.holders,
                 vacant=got.vacant,
                 serial=key,
-                title=True,
+                title=got.title,
                 division=got.division,
             )
         )

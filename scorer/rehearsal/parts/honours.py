@@ -2,7 +2,7 @@
 
 from scorer.domain.record.decisions import issuing
 from scorer.rehearsal.day import Day, Steps
-from scorer.rehearsal.printing import print_certificates, print_explanation
+from scorer.rehearsal.printing import print_certificates, print_dues, print_explanation
 from scorer.views import awards, standings
 from scorer.words import _, n_
 
@@ -22,6 +22,7 @@ def prizes(day: Day) -> Steps:
         number = awards.issued(day.state)[0]
         day.host.do(issuing.reprint_certificate, clerk, number, "打印机卡纸")
         yield day.step(_("Certificate {number} printed again").format(number=number))
+    yield from print_dues(day)
     first = next((row.entrant for row in standings.table(day.state).rows if row.rank), "")
     if first:
         yield from print_explanation(day, first)

@@ -1,0 +1,148 @@
+"""Who is due what: continuing-education credits for taking part and for titles, and money.
+
+The lists are for the units' own offices and for the payer; no account of anybody is known here.
+"""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from scorer.domain.model.scheme import Scheme
+from scorer.domain.record import roll, seals
+from scorer.domain.record.honour_roll import took_part
+from scorer.domain.record.outcome import NO_RESULT, outcome
+from scorer.domain.record.standing import Board
+from scorer.domain.record.state import State
+from scorer.domain.rules.credits import Due, Part, dues
+from scorer.views import names
+from scorer.views.given import given_levels
+from scorer.views.standings import counted
+
+
+@dataclass(frozen=True, slots=True)
+class DueLine:
+    """A person (or a unit) and what is due: titles held, credits, yuan."""
+
+    number: str
+    name: str
+    unit: str
+    division: str
+    role: str
+    titles: tuple[str, ...]
+    credits: Fraction
+    cash: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class DuesView:
+    """Everybody with credits or money due, in the order of the roster, and the sums."""
+
+    lines: tuple[DueLine, ...]
+    credits: Fraction
+    cash: Fraction
+
+    @property
+    def paid(self) -> tuple[DueLine, ...]:
+        """Those who are due money."""
+        return tuple(line for line in self.lines if line.cash)
+
+
+def dues_view(state: State) -> DuesView:
+    """What is due by the released results; nothing in a contest that gives none.
+
+    The same person under one name and unit in several divisions is one person: credits and money
+    are due once.
+    """
+    scheme = roll.scheme(state)
+    if scheme is None:
+        return DuesView((), Fraction(0), Fraction(0))
+    now, found = seals.released(state), counted(state, public=True)
+    held = _held(now, found)
+    parts = [
+        Part(_person(now, name), name, _competed(now, found, name), held.get(name, ()))
+        for name in _people(now)
+    ]
+    prices = {title.id: Due(title.credits, title.cash) for title in scheme.titles}
+    due = dues(parts, prices, Due(scheme.took_part_credits))
+    lines = tuple(_line(now, scheme, part, due) for part in _once(parts) if _any(due[part.person]))
+    return DuesView(
+        lines,
+        sum((line.credits for line in lines), Fraction(0)),
+        sum((line.cash for line in lines), Fraction(0)),
+    )
+
+
+def _people(state: State) -> tuple[str, ...]:
+    """Everybody who competes: members, and entrants without any."""
+    known = roll.people(state)
+    found: list[str] = []
+    for entrant in known.entrants.values():
+        found += [member.id for member in entrant.members] or [entrant.id]
+    return tuple(found)
+
+
+def _person(state: State, name: str) -> str:
+    """One key for a person, whatever they compete in."""
+    known = roll.people(state)
+    entrant = known.team.get(name) or known.entrants[name]
+    member = known.members.get(name)
+    return f"{entrant.unit or entrant.name}/{member.name if member else ''}"
+
+
+def _held(state: State, found: Board) -> dict[str, tuple[str, ...]]:
+    """The titles of each person; a title of a team or unit is all its members'."""
+    entrants = roll.people(state).entrants
+    held: dict[str, tuple[str, ...]] = {}
+    for level in given_levels(state, found)[0]:
+        for holder in level.holders if level.title else ():
+            alone = holder not in entrants or not entrants[holder].members
+            for name in [holder] if alone else [one.id for one in entrants[holder].members]:
+                held[name] = (*held.get(name, ()), level.title)
+    return held
+
+
+def _competed(state: State, found: Board, name: str) -> bool:
+    """Whether somebody has a result of its own, and is not disqualified."""
+    entrant = roll.entrant_of(state, name)
+    if entrant is None or found.results[entrant.id].status in NO_RESULT:
+        return False
+    own = [
+        where.id
+        for where in roll.stations(state).values()
+        if where.id in found.parts and where.by == "member" and entrant.id != name
+        if name in roll.performers(state, where)
+    ]
+    if not own:
+        return took_part(found, entrant.id)
+    return any(outcome(state, where, name).value is not None for where in own)
+
+
+def _once(parts: list[Part]) -> list[Part]:
+    """One line for each person, with all titles."""
+    first: dict[str, Part] = {}
+    for part in parts:
+        known = first.get(part.person)
+        titles = (*(known.titles if known else ()), *part.titles)
+        event = known.event if known else part.event
+        first[part.person] = Part(part.person, event, part.competed, titles)
+    return list(first.values())
+
+
+def _any(due: Due) -> bool:
+    return bool(due.credits or due.cash)
+
+
+def _line(state: State, scheme: Scheme, part: Part, due: dict[str, Due]) -> DueLine:
+    known = roll.people(state)
+    entrant = known.team.get(part.event) or known.entrants[part.event]
+    member = known.members.get(part.event)
+    titles = {title.id: names.said(title.name) for title in scheme.titles}
+    return DueLine(
+        number=member.number if member else entrant.number,
+        name=member.name if member else entrant.name,
+        unit=entrant.unit or entrant.name,
+        division=names.division_of(state, entrant.division) if entrant.division else "",
+        role=names.role_of(state, member.role) if member and member.role else "",
+        titles=tuple(titles[name] for name in part.titles if name in titles),
+        credits=due[part.person].credits,
+        cash=due[part.person].cash,
+    )
