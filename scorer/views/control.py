@@ -16,7 +16,7 @@ from scorer.domain.record import roll, seals
 from scorer.domain.record.outcome import NO_RESULT, Outcome, outcome
 from scorer.domain.record.state import State
 from scorer.views import alarms as al
-from scorer.views import names
+from scorer.views import kinds, names
 from scorer.views.alarms import Alarm, AlarmKind
 from scorer.views.history import duration
 from scorer.views.points import lossless
@@ -86,7 +86,11 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True)
 class ControlView:
-    """The whole room. ``settled`` counts the alarms that were dealt with."""
+    """The whole room. ``settled`` counts the alarms that were dealt with.
+
+    ``who`` is what the lines are called, where they are not codes; ``coded``: some codes are still
+    closed; ``wide``: lines may be people, whose names need more room than a team's.
+    """
 
     round: str
     round_name: str
@@ -100,6 +104,9 @@ class ControlView:
     waiting: int
     alarms: tuple[Alarm, ...]
     settled: int
+    who: str = ""
+    coded: bool = False
+    wide: bool = False
 
     def cell(self, station: str, member: str) -> MatrixCell | None:
         """The cell of a performance, if it is in the matrix."""
@@ -156,6 +163,9 @@ def control_view(
         waiting=states.count("waiting"),
         alarms=open_alarms,
         settled=al.settled_count(state),
+        who=kinds.one(contest),
+        coded=by_code,
+        wide=roll.scheme(state) is not None,
     )
 
 
@@ -207,22 +217,28 @@ def _by_code(
 def _by_team(
     state: State, stations: tuple[Station, ...], cells: Mapping[tuple[str, str], MatrixCell]
 ) -> tuple[MatrixRow, ...]:
-    return tuple(
-        MatrixRow(
-            number=entrant.number,
-            name=entrant.short,
-            cells=tuple(
-                next((c for name in _names(entrant) if (c := cells.get((where.id, name)))), None)
+    rows: list[MatrixRow] = []
+    for entrant in roll.people(state).entrants.values():
+        for name, ids in _lines(entrant, stations, cells):
+            found = tuple(
+                next((c for one in ids if (c := cells.get((where.id, one)))), None)
                 for where in stations
-            ),
-        )
-        for entrant in roll.people(state).entrants.values()
-    )
+            )
+            rows.append(MatrixRow(entrant.number, name, found))
+    return tuple(rows)
 
 
-def _names(entrant: Entrant) -> tuple[str, ...]:
-    """Whoever may perform for an entrant: its members, or itself as one."""
-    return (*(member.id for member in entrant.members), entrant.id)
+def _lines(
+    entrant: Entrant, stations: tuple[Station, ...], cells: Mapping[tuple[str, str], MatrixCell]
+) -> list[tuple[str, tuple[str, ...]]]:
+    """A line for an entrant, with whoever performs for it; where several do, a line for each."""
+    members = [member.id for member in entrant.members if member.id != entrant.id]
+    several = any(sum((s.id, one) in cells for one in members) > 1 for s in stations)
+    if not several:
+        return [(entrant.short, (*members, entrant.id))]
+    lines: list[tuple[str, tuple[str, ...]]] = [(one.name, (one.id,)) for one in entrant.members]
+    own = any((where.id, entrant.id) in cells for where in stations)
+    return [(entrant.short, (entrant.id,)), *lines] if own else lines
 
 
 def _column(
@@ -263,7 +279,7 @@ def _cell(
         member=member,
         who=_who(state, where, member),
         state=known,
-        words=_words(known, found, alarm),
+        words=_words(known, where, found, alarm),
         value=lossless(found.value, where.panel.decimals),
         time=duration(int(found.seconds)) if found.seconds is not None else "",
         over=bool(found.penalty),
@@ -276,6 +292,8 @@ def _who(state: State, where: Station, member: str) -> str:
     if not roll.opened(state, where.id):
         return roll.codes(state).of.get((where.id, member), "—")
     team = roll.entrant_of(state, member)
+    if roll.scheme(state) is not None:
+        return names.who(state, member)[0]
     return team.short if team else member
 
 
@@ -304,9 +322,11 @@ def _closed(state: State, where: Station, member: str) -> bool:
     return any(seals.seal(state, scope).state != "open" for scope in scopes)
 
 
-def _words(known: CellState, found: Outcome, alarm: Alarm | None) -> str:
+def _words(known: CellState, where: Station, found: Outcome, alarm: Alarm | None) -> str:
     if alarm is not None:
         return alarm.word
+    if where.kind == "part" and known in {"partial", "to_sign"}:
+        return _("Entered") if known == "to_sign" else _("Begun")
     if known == "partial":
         return progress(found)
     return _(_STATES[known]) if known in _STATES else names.status(known)

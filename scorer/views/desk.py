@@ -8,7 +8,7 @@ from scorer.domain.model.people import Entrant, Member
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll
 from scorer.domain.record.state import Entry, State
-from scorer.views import names
+from scorer.views import kinds, names
 from scorer.words import _
 
 Presence = Literal["here", "missing", "absent"]
@@ -121,8 +121,7 @@ class PersonCard:
 
 def desk(state: State, official: str | None = None) -> DeskView:
     """The desk's view; ``official`` is who has proved to act there."""
-    teams = roll.people(state).entrants.values()
-    units = tuple(_unit(state, team) for team in teams)
+    units = _units(state)
     return DeskView(
         here=sum(unit.here for unit in units),
         people=sum(len(unit.places) for unit in units),
@@ -144,10 +143,10 @@ def person(state: State, member: str) -> PersonCard | None:
     status = _status(state, team, found)
     return PersonCard(
         member=member,
-        entrant=team.id,
+        entrant=_line_of(state, team),
         name=found.name,
         role=names.role_of(state, found.role),
-        unit=team.name,
+        unit=team.unit if alone(state) and team.unit else team.name,
         facts=_facts(state, team, found),
         way=_way(state, team),
         at=entry.at[11:19] if entry else "",
@@ -167,7 +166,7 @@ def arrivals(state: State) -> tuple[Arrival, ...]:
         Arrival(
             member=entry.fact.member,
             name=people.members[entry.fact.member].name,
-            team=people.team[entry.fact.member].short,
+            team=kinds.home(roll.contest(state), people.team[entry.fact.member]),
             at=entry.at[11:19],
             late=entry.fact.late,
             laptop=entry.laptop,
@@ -177,15 +176,36 @@ def arrivals(state: State) -> tuple[Arrival, ...]:
     )
 
 
-def _unit(state: State, team: Entrant) -> UnitLine:
-    places = tuple(_presence(state, team, member) for member in team.members)
-    waited = [m.id for m, p in zip(team.members, places, strict=True) if p == "missing"]
+def alone(state: State) -> bool:
+    """Whether persons compete, each alone."""
+    return roll.contest(state).entrants == "person"
+
+
+def _line_of(state: State, entrant: Entrant) -> str:
+    """Which line of the units an entrant belongs to: its own, or a person's unit."""
+    return entrant.unit or entrant.id if alone(state) else entrant.id
+
+
+def _units(state: State) -> tuple[UnitLine, ...]:
+    """A line for each team, or for each unit of persons; who has no people is not awaited."""
+    groups: dict[str, list[Entrant]] = {}
+    for entrant in roll.people(state).entrants.values():
+        if entrant.members:
+            groups.setdefault(_line_of(state, entrant), []).append(entrant)
+    return tuple(_unit(state, name, teams) for name, teams in groups.items())
+
+
+def _unit(state: State, name: str, teams: list[Entrant]) -> UnitLine:
+    people = [
+        (member.id, _presence(state, team, member)) for team in teams for member in team.members
+    ]
+    waited = [member for member, presence in people if presence == "missing"]
     return UnitLine(
-        entrant=team.id,
-        short=team.short,
-        places=places,
+        entrant=name,
+        short=kinds.home(roll.contest(state), teams[0]) or teams[0].short,
+        places=tuple(presence for _member, presence in people),
         settled=not waited,
-        first=waited[0] if waited else team.members[0].id,
+        first=waited[0] if waited else people[0][0],
     )
 
 
@@ -217,7 +237,9 @@ def _member(state: State, team: Entrant, member: Member) -> TeamMember:
 
 def _facts(state: State, team: Entrant, member: Member) -> tuple[tuple[str, str], ...]:
     contest = roll.contest(state)
-    pairs = [(_("Badge no."), member.number), (_("Team no."), team.number)]
+    pairs = [(_("Badge no."), member.number)]
+    if not alone(state):
+        pairs.append((_("Team no."), team.number))
     if member.phone_tail:
         pairs.append((_("Telephone"), f"…{member.phone_tail}"))
     begins = next((stage.begins for stage in contest.rounds), "")
@@ -252,7 +274,7 @@ def _changes(
             member=member.id,
             before=old[member.id].name,
             now=member.name,
-            team=after.fact.entrant.short,
+            team=kinds.home(roll.contest(state), after.fact.entrant),
             role=names.role_of(state, member.role),
             number=member.number,
             reason=after.fact.reason,

@@ -11,7 +11,7 @@ from scorer.domain.model.people import Entrant, Member
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll
 from scorer.domain.record.state import State
-from scorer.views import names
+from scorer.views import kinds, names
 from scorer.words import N_, _
 
 MOST: Final = 12
@@ -138,7 +138,7 @@ def search(state: State, text: str) -> tuple[Match, ...]:
 
 
 def _rank(wanted: str, team: Entrant, member: Member) -> int | None:
-    name, unit = _plain(member.name), _plain(team.name)
+    name, unit = _plain(member.name), _plain(f"{team.name} {team.unit}")
     if wanted.isdecimal():
         ways = (
             member.number == wanted,
@@ -165,7 +165,7 @@ def _match(state: State, member: Member) -> Match:
     return Match(
         member=member.id,
         name=member.name,
-        team=roll.people(state).team[member.id].short,
+        team=kinds.home(roll.contest(state), roll.people(state).team[member.id]),
         role=names.role_of(state, member.role),
         number=member.number,
         arrived=state.last(f.Arrived, member.id) is not None,

@@ -104,7 +104,7 @@ class PerformanceView:
     """All of one performance.
 
     ``median`` and ``limit`` are for the plot; ``sealed`` names the scope that closes it;
-    ``undoable`` are records that can be taken back, the latest first.
+    ``undoable`` are records that can be taken back, the latest first; ``part``: it is entered.
     """
 
     station: str
@@ -128,6 +128,7 @@ class PerformanceView:
     drops: tuple[int, int]
     events: tuple[Event, ...]
     undoable: tuple[HistoryLine, ...]
+    part: bool = False
 
     def seat(self, number: int) -> SeatLine | None:
         """The line of a seat."""
@@ -165,6 +166,7 @@ def performance_view(state: State, station: str, member: str) -> PerformanceView
         drops=(where.panel.drop_high, where.panel.drop_low),
         events=_events(state, found),
         undoable=_undoable(state, station, member),
+        part=where.kind == "part",
     )
 
 

@@ -59,8 +59,9 @@ def scopes(state: State, round_: str) -> tuple[tuple[str, str], ...]:
 def release_view(state: State, scope: str) -> ReleaseView:
     """How far a scope is."""
     known = seals.seal(state, scope)
-    first = (_judged(state, scope), _clear(state, scope), _signed(state, scope))
     stations = seals.scope_stations(state, scope)
+    sheets = () if all(s.kind == "part" for s in stations) else (_signed(state, scope),)
+    first = (_judged(state, scope), _clear(state, scope), *sheets)
     closed = tuple(s.id for s in stations if not roll.opened(state, s.id))
     coded = any(s.kind == "skill" for s in stations)
     site = "@" in scope
@@ -99,6 +100,8 @@ def _judged(state: State, scope: str) -> Step:
     done = count - len(unfinished(state, scope))
     known: StepState = "done" if done == count else ("doing" if done else "waiting")
     words = n_("{count} performance judged", "All {count} performances judged", count)
+    if all(s.kind == "part" for s in seals.scope_stations(state, scope)):
+        words = n_("{count} result entered", "All {count} results entered", count)
     return Step(words.format(count=count), f"{done} / {count}", known)
 
 
@@ -133,7 +136,7 @@ def _signed(state: State, scope: str) -> Step:
     due = there = 0
     for where, member in _performances(state, scope):
         found = outcome(state, where, member)
-        if found.state in NO_RESULT:
+        if found.state in NO_RESULT or roll.stations(state)[where].kind == "part":
             continue
         if roll.stations(state)[where].kind == "paper":
             due, there = due + 2, there + 2 * found.final + (found.state == "partial")

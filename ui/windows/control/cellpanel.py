@@ -32,7 +32,7 @@ class Deed:
 
 
 def _skill(view: PerformanceView) -> bool:
-    return not view.paper
+    return not view.paper and not view.part
 
 
 def _signed(view: PerformanceView) -> bool:
@@ -44,7 +44,7 @@ def _gone(view: PerformanceView) -> bool:
 
 
 DEEDS: tuple[Deed, ...] = (
-    Deed("correct", N_("Correct"), "pencil", lambda v: _signed(v) or v.paper),
+    Deed("correct", N_("Correct"), "pencil", lambda v: _signed(v) or v.paper or v.part),
     Deed(
         "confirm",
         N_("Marks stand"),
@@ -133,7 +133,7 @@ class CellPanel(QWidget):
         row.addWidget(Chip(view.cell.words, GLYPHS[view.cell.state]))
         for words in (
             _("Attempt {number}").format(number=view.attempt) if view.attempt > 1 else "",
-            _("Time {time}").format(time=view.time) if not view.paper else "",
+            _("Time {time}").format(time=view.time) if _skill(view) else "",
             view.lost,
             _("Locked: {scope}").format(scope=view.sealed) if view.sealed else "",
         ):

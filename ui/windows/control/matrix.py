@@ -315,7 +315,11 @@ class Matrix(QTableView):
 
     def line_words(self) -> tuple[str, str]:
         """The titles of the two columns that say the line."""
-        return (_("Turn"), "") if self.by_code() else (_("No."), _("Team"))
+        return (_("Turn"), "") if self.by_code() else (_("No."), self._who())
+
+    def _who(self) -> str:
+        view = self.matrix_model.view
+        return view.who if view and view.who else _("Team")
 
     def set_mode(self, mode: Mode) -> None:
         """Show results or times."""
@@ -327,7 +331,7 @@ class Matrix(QTableView):
         kept = self.current_key()
         self.matrix_model.show_view(view)
         head = self.horizontalHeader()
-        narrow = (46, 0) if view.by_code else (38, 74)
+        narrow = (46, 0) if view.by_code else (38, 116 if view.wide else 74)
         for place in range(self.matrix_model.columnCount()):
             fixed = place < 2
             mode = QHeaderView.ResizeMode

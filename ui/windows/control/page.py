@@ -172,7 +172,7 @@ class ControlPage(QWidget):
         """Show a view of the room."""
         chiefs = _(", ").join(name for _id, name in holders(self._relay, "chief"))
         sub = _("Chief judge {names}").format(names=chiefs)
-        if view.by_code:
+        if view.coded:
             sub = " · ".join((sub, _("by code until the codes are open")))
         self.header.set_text(_("Control"), sub)
         self.rounds.set_items([(name, key) for key, name in view.rounds])
@@ -225,8 +225,12 @@ class ControlPage(QWidget):
             self.panel.focus()
 
     def correct(self) -> None:
-        """Lead to the correction of the current performance."""
+        """Lead to the correction of the current performance; a part's is among its entries."""
         self.drawer.close_drawer()
+        view = self.performance()
+        if view is not None and view.part:
+            self._ask_page("entries", (view.station, view.member))
+            return
         self._open_shelf("correct")
         self.side.correction.focus()
 

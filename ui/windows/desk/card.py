@@ -201,6 +201,8 @@ class ConfirmationCard(Themed):
         words = _("{here} of {all} of this team are here")
         self._here.setText(words.format(here=card.here, all=len(card.team)))
         self._team.show_team(card.team, card.member)
+        for widget in (self._here, self._team):
+            widget.setVisible(len(card.team) > 1)
 
     def _label(self, kind: Kind) -> None:
         """Give each button its act; they never change places."""

@@ -119,7 +119,7 @@ class _ReplacementLine(QWidget):
         names.addWidget(Label(line.before, struck, "ink_3"))
         names.addWidget(Drawing("arrow-right", 14))
         names.addWidget(Label(line.now, text(15, 700)))
-        about = _("{team} · {role}").format(team=line.team, role=line.role)
+        about = _(" · ").join(part for part in (line.team, line.role) if part)
         names.addWidget(Label(about, "small", "ink_2"), 1)
         words.addStretch(1)
         words.addLayout(names)

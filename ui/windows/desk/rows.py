@@ -132,7 +132,7 @@ class MatchRows(Rows[Match]):
         painter.setFont(font("body_bold"))
         wide = self.words(painter, inner, line.name, "ink")
         painter.setFont(font("small"))
-        about = _("{team} · {role}").format(team=line.team, role=line.role)
+        about = _(" · ").join(part for part in (line.team, line.role) if part)
         self.words(painter, inner.adjusted(wide + 10, 0, 0, 0), about, "ink_3")
 
 
