@@ -57,6 +57,7 @@ class Laptops(RuleBasedStateMachine):
         board(base.state)
         self.laptops = [base, base.copy("B"), base.copy("C")]
         self.on_air: dict[int, dict[tuple[object, ...], object]] = {}
+        self.words: dict[tuple[object, ...], object] = {}
 
     def _try(self, act: Callable[[], object], laptop: int) -> None:
         before = self.laptops[laptop].state
@@ -243,6 +244,15 @@ class Laptops(RuleBasedStateMachine):
             before = self.on_air.get(at, {})
             assert all(now[where] == kept for where, kept in before.items() if where in now)
             self.on_air[at] = now
+
+    @invariant()
+    def statuses_on_air_change_with_a_release_and_with_nothing_else(self) -> None:
+        for at, laptop in enumerate(self.laptops):
+            lines = laptop.state.table(f.Released).values()
+            releases = frozenset(entry.id for line in lines for entry in line)
+            shown = seals.released(laptop.state).each(f.StatusSet)
+            now = {slot: entry.fact.status for slot, entry in shown}
+            assert self.words.setdefault((at, releases), now) == now
 
     def teardown(self) -> None:
         """In the end everybody hears everything, in some order, some of it twice."""

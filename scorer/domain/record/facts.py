@@ -147,23 +147,32 @@ class PenaltySet(_Fact, frozen=True, kw_only=True, tag="penalty_set"):
 
 
 class PaperTyped(_Fact, frozen=True, kw_only=True, tag="paper_typed"):
-    """One of two typings of a paper's score; counts when both agree."""
+    """One of two typings of a paper's score; counts when both agree.
+
+    ``replaces`` are the earlier records of this typing that were known: of another laptop's,
+    neither wins by being later.
+    """
 
     station: str
     member: str
     typing: Literal[1, 2]
     score: Fraction | None = None
     absent: bool = False
+    replaces: tuple[str, ...] = ()
 
 
 class PaperSettled(_Fact, frozen=True, kw_only=True, tag="paper_settled"):
-    """What the chief judge ruled where the typings differ, or a correction of a paper's score."""
+    """What the chief judge ruled where the typings differ, or a correction of a paper's score.
+
+    ``replaces`` are the typings and rulings that were known.
+    """
 
     station: str
     member: str
     score: Fraction | None = None
     absent: bool = False
     reason: str = ""
+    replaces: tuple[str, ...] = ()
 
 
 class SheetSigned(_Fact, frozen=True, kw_only=True, tag="sheet_signed"):
@@ -205,7 +214,10 @@ class EntryMade(_Fact, frozen=True, kw_only=True, tag="entry_made"):
 
 
 class TimeTaken(_Fact, frozen=True, kw_only=True, tag="time_taken"):
-    """The attempt's time in seconds, decided once; ``allowance`` seconds are made good."""
+    """The attempt's time in seconds, decided once; ``allowance`` seconds are made good.
+
+    ``replaces`` are the times of this attempt that were known.
+    """
 
     station: str
     member: str
@@ -213,6 +225,7 @@ class TimeTaken(_Fact, frozen=True, kw_only=True, tag="time_taken"):
     seconds: Fraction
     allowance: int = 0
     reason: str = ""
+    replaces: tuple[str, ...] = ()
 
 
 class CriticalRuled(_Fact, frozen=True, kw_only=True, tag="critical_ruled"):
@@ -304,10 +317,14 @@ class CodesOpened(_Fact, frozen=True, kw_only=True, tag="codes_opened"):
 
 
 class Released(_Fact, frozen=True, kw_only=True, tag="released"):
-    """What was sealed may be shown; ``seal`` is the record of the seal. Scope as in ``Sealed``."""
+    """What was sealed may be shown; ``seal`` is the record of the seal. Scope as in ``Sealed``.
+
+    ``saw`` are the ids of the statuses, penalties and undos that were known: they go on air too.
+    """
 
     scope: str
     seal: str
+    saw: tuple[str, ...] = ()
 
 
 class BulletinIssued(_Fact, frozen=True, kw_only=True, tag="bulletin_issued"):

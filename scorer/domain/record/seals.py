@@ -127,19 +127,17 @@ def released(state: State) -> State:
     """The state as far as it is released: the only one that the stage and public papers see.
 
     Of performances it holds just what the released seals saw, also where it was undone since; of
-    statuses, what was known when something was last released. Set-up passes through.
+    statuses, what the releases saw. Set-up passes through.
     """
-    seen, until = _seen(state)
-    statuses = {e.id for kind in _OVERALL for line in state.table(kind).values() for e in line}
-    kept = seen - statuses
+    seen, statuses = _seen(state)
     tables: dict[type, Table] = dict(state.tables)
     for kind in PERFORMANCE:
         tables[kind] = _only(state.table(kind), lambda entry: entry.id in seen)
     for kind in _OVERALL:
-        tables[kind] = _only(state.table(kind), lambda entry: entry.order <= until)
+        tables[kind] = _only(state.table(kind), lambda entry: entry.id in statuses)
     tables[f.Undone] = _only(
         state.table(f.Undone),
-        lambda entry: entry.order <= until and entry.fact.target not in kept,
+        lambda entry: entry.id in statuses and entry.fact.target not in seen,
     )
     memo = state.remembered("released", (), dict[str, Any])
     return State(
@@ -153,20 +151,30 @@ def released(state: State) -> State:
     )
 
 
-def _seen(state: State) -> tuple[frozenset[str], tuple[int, str]]:
-    sources = (state.table(f.Released), state.table(f.Sealed))
+def status_records(state: State) -> Iterator[str]:
+    """The ids of all statuses and penalties, and of every undo: what a release sees of them."""
+    kinds: tuple[type[Any], ...] = (*_OVERALL, f.Undone)
+    for kind in kinds:
+        for entries in state.table(kind).values():
+            yield from (entry.id for entry in entries)
+
+
+def _seen(state: State) -> tuple[frozenset[str], frozenset[str]]:
+    sources = (state.table(f.Released), state.table(f.Sealed), state.ground)
     return state.remembered("seen", sources, lambda: _seen_now(state))
 
 
-def _seen_now(state: State) -> tuple[frozenset[str], tuple[int, str]]:
+def _seen_now(state: State) -> tuple[frozenset[str], frozenset[str]]:
+    """What the seals saw of performances, and what the releases saw of statuses."""
     seen: set[str] = set()
-    until = (0, "")
     by_id = {entry.id: entry.fact for line in state.table(f.Sealed).values() for entry in line}
     for _, entry in state.each(f.Released):
-        until = max(until, entry.order)
         if entry.fact.seal in by_id:
             seen.update(by_id[entry.fact.seal].saw)
-    return frozenset(seen), until
+    statuses = {e.id for kind in _OVERALL for line in state.table(kind).values() for e in line}
+    releases = (entry.fact for line in state.table(f.Released).values() for entry in line)
+    told = {record for release in releases for record in release.saw}
+    return frozenset(seen - statuses), frozenset(told)
 
 
 def _only(table: Any, keep: Any) -> Table:

@@ -7,7 +7,14 @@ from scorer.domain.record import roll
 from scorer.domain.record.decisions import guards
 from scorer.domain.record.outcome import Outcome, attempt, outcome
 from scorer.domain.record.refusals import Refused
-from scorer.domain.record.seals import RESULTS, scope_members, scope_records, scope_stations, seal
+from scorer.domain.record.seals import (
+    RESULTS,
+    scope_members,
+    scope_records,
+    scope_stations,
+    seal,
+    status_records,
+)
 from scorer.domain.record.state import State
 
 Facts = tuple[f.Fact, ...]
@@ -179,7 +186,8 @@ def release(state: State, by: str, scope: str) -> Facts:
     shown = state.last(f.Released, scope)
     if shown and shown.seal == known.record:
         raise Refused("already_released", scope=scope)
-    return (f.Released(scope=scope, seal=known.record),)
+    saw = tuple(sorted(status_records(state)))
+    return (f.Released(scope=scope, seal=known.record, saw=saw),)
 
 
 def undo(state: State, by: str, record: str, reason: str = "") -> Facts:
