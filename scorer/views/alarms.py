@@ -1,6 +1,6 @@
 """Alarms: what stands in the way of a result, each a piece of work with its own answer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any, Final, Literal, get_args
@@ -11,6 +11,7 @@ from scorer.domain.record import facts as f
 from scorer.domain.record import roll, seals
 from scorer.domain.record.outcome import NO_RESULT, Outcome, outcome
 from scorer.domain.record.state import Entry, State
+from scorer.domain.record.versions import paper_typings, standing, unheard
 from scorer.views import history, names
 from scorer.views.clocks import odd_laptops
 from scorer.views.items import item_name
@@ -105,7 +106,7 @@ def of_performance(state: State, found: Outcome, *, passed: bool) -> tuple[Alarm
         return tuple(_typed(state, found))
     if found.state in NO_RESULT or where.kind != "skill":
         return ()
-    makers = (_missing, _conflict, _spread, _criticals, _blocked, _overtime)
+    makers = (_missing, _conflict, _times, _spread, _criticals, _blocked, _overtime)
     return tuple(one for make in makers for one in make(state, found, passed=passed))
 
 
@@ -183,6 +184,17 @@ def _conflict(state: State, found: Outcome, *, passed: bool) -> Iterator[Alarm]:
         yield _alarm(state, "conflict", found, word, text, action, seat=seat)
 
 
+def _times(state: State, found: Outcome, *, passed: bool) -> Iterator[Alarm]:
+    del passed
+    if found.rival_times and found.sheets:
+        seconds = sorted({int(time.fact.seconds) for time in found.rival_times})
+        text = _("Times differ: {times}").format(
+            times=_(", ").join(history.duration(one) for one in seconds)
+        )
+        word, action = _("Merge conflict"), _("Look at it")
+        yield _alarm(state, "conflict", found, word, text, action)
+
+
 def _spread(state: State, found: Outcome, *, passed: bool) -> Iterator[Alarm]:
     del passed
     if found.panel is None or not found.panel.spread_alarm or found.rivals:
@@ -246,7 +258,7 @@ def _blocked(state: State, found: Outcome, *, passed: bool) -> Iterator[Alarm]:
 
 def _overtime(state: State, found: Outcome, *, passed: bool) -> Iterator[Alarm]:
     del passed
-    if not found.penalty or found.seconds is None:
+    if not found.penalty or found.seconds is None or found.rival_times:
         return
     taken = state.entry(f.TimeTaken, found.station, found.member, str(found.attempt))
     if taken is None or _confirmed(state, found, "overtime", {taken.id}):
@@ -275,24 +287,38 @@ def _sealed(state: State, station: str) -> bool:
 def _typed(state: State, found: Outcome) -> Iterator[Alarm]:
     if found.state != "conflict":
         return
-    typed = [state.entry(f.PaperTyped, found.station, found.member, which) for which in "12"]
-    said = [
-        names.status("absent") if e.fact.absent else brief(e.fact.score or Fraction(0))
-        for e in typed
-        if e
-    ]
+    first, second = paper_typings(state, found.station, found.member)
+    ruled = standing(state, f.PaperSettled, found.station, found.member)
+    said: list[Entry[Any]] = [*first, *second, *ruled]
+    last = max((entry.order, entry.at) for entry in said)[1]
+    words = _("First {one}, second {two}").format(one=voices(first), two=voices(second))
+    if ruled:
+        later = unheard((*first, *second), ruled)
+        words = _("Settled as {one}, but typed as {two}")
+        if not later:
+            words = _("Settled as {one}")
+        words = words.format(one=voices(ruled), two=voices(later))
     yield Alarm(
         kind="papers",
         word=_("Typings differ"),
         where=" · ".join(
             (names.subject(state, found.member), names.station_of(state, found.station))
         ),
-        text=_("First {one}, second {two}").format(one=said[0], two=said[-1]),
+        text=words,
         action=_("Settle"),
-        at=names.clock(max((e.order, e.at) for e in typed if e)[1]),
+        at=names.clock(last),
         station=found.station,
         member=found.member,
     )
+
+
+def voices(found: Iterable[Entry[f.PaperTyped] | Entry[f.PaperSettled]]) -> str:
+    """What papers' records say, each score once: several where laptops differ."""
+    said = (
+        names.status("absent") if e.fact.absent else brief(e.fact.score or Fraction(0))
+        for e in found
+    )
+    return " / ".join(dict.fromkeys(said)) or "—"
 
 
 def _calls(state: State) -> Iterator[Alarm]:

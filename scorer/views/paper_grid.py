@@ -13,7 +13,9 @@ from scorer.domain.record import facts as f
 from scorer.domain.record import roll, seals
 from scorer.domain.record.outcome import outcome
 from scorer.domain.record.state import Entry, State
+from scorer.domain.record.versions import paper_typings
 from scorer.views import names
+from scorer.views.alarms import voices
 
 PaperState = Literal["empty", "typed", "agreed", "differs", "settled", "status"]
 Typing = Literal[1, 2]
@@ -168,7 +170,8 @@ def _cell(state: State, where: Station, member: str, typing: Typing) -> PaperCel
     typed = [state.entry(f.PaperTyped, where.id, member, which) for which in ("1", "2")]
     own = typed[typing - 1]
     found = outcome(state, where.id, member)
-    both = all(typed)
+    stand = paper_typings(state, where.id, member)
+    both = all(stand)
     known = _state(state, where, member, typed)
     word = names.status(found.state) if known == "status" else ""
     settled = state.last(f.PaperSettled, where.id, member)
@@ -178,8 +181,8 @@ def _cell(state: State, where: Station, member: str, typing: Typing) -> PaperCel
         name=names.performer(state, where.id, member),
         state=known,
         text=_said(own),
-        first=_said(typed[0]) if both else "",
-        second=_said(typed[1]) if both else "",
+        first=voices(stand[0]) if both else "",
+        second=voices(stand[1]) if both else "",
         counts=_counting(known, typed, settled),
         word=word,
     )
@@ -187,12 +190,11 @@ def _cell(state: State, where: Station, member: str, typing: Typing) -> PaperCel
 
 def _state(state: State, where: Station, member: str, typed: list[Typed | None]) -> PaperState:
     found = outcome(state, where.id, member)
-    settled = state.entry(f.PaperSettled, where.id, member)
     known = [entry for entry in typed if entry]
-    if settled and all(settled.order > entry.order for entry in known):
-        return "settled"
     if found.state == "conflict":
         return "differs"
+    if found.final and state.entry(f.PaperSettled, where.id, member):
+        return "settled"
     if len(known) == 2 and found.final:
         return "agreed"
     if found.final:

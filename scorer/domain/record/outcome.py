@@ -12,6 +12,7 @@ from scorer.domain.record import facts as f
 from scorer.domain.record import roll
 from scorer.domain.record.entry_scores import looks_at_all, made_entries, way_score
 from scorer.domain.record.state import Entry, State
+from scorer.domain.record.versions import paper_typings, standing, unheard
 from scorer.domain.rules.attempt import ruled_criticals, settle, time_penalty
 from scorer.domain.rules.panel import PanelScore, panel_score
 from scorer.domain.rules.panel_items import item_panel
@@ -38,7 +39,8 @@ class Outcome:
     None unless ``state`` is ``scored``, or ``conflict`` where it is only provisional. ``sheets``
     holds the version that counts at each seat; ``rivals`` the seats with several unsettled
     versions. ``open_criticals`` were ticked by too few judges to stand without a ruling.
-    Of ``seconds``, ``allowance`` were made good for a fault that was not the contestant's.
+    Of ``seconds``, ``allowance`` were made good for a fault that was not the contestant's;
+    ``rival_times`` are the times that laptops recorded differently, until one is ruled.
     """
 
     station: str
@@ -54,6 +56,7 @@ class Outcome:
     open_criticals: tuple[str, ...] = ()
     sheets: Mapping[int, Sheet] = field(default_factory=dict)
     rivals: Mapping[int, tuple[Sheet, ...]] = field(default_factory=dict)
+    rival_times: tuple[Entry[f.TimeTaken], ...] = ()
     due: tuple[int, ...] = ()
     flags: tuple[str, ...] = ()
     excused: frozenset[int] = frozenset()
@@ -197,17 +200,17 @@ def _paper_now(state: State, station: Station, member: str) -> Outcome:
     set_status = status(state, station, member)
     if set_status:
         return Outcome(station.id, member, 1, set_status)
-    settled = state.entry(f.PaperSettled, station.id, member)
-    typed = [state.entry(f.PaperTyped, station.id, member, which) for which in ("1", "2")]
-    known = [entry for entry in typed if entry]
-    if settled and all(settled.order > entry.order for entry in known):
-        return _paper_result(station.id, member, settled.fact.score, absent=settled.fact.absent)
-    if len(known) < 2:
-        return Outcome(station.id, member, 1, "partial" if known else "waiting")
-    first, second = known[0].fact, known[1].fact
-    if (first.score, first.absent) != (second.score, second.absent):
+    ruled = standing(state, f.PaperSettled, station.id, member)
+    first, second = paper_typings(state, station.id, member)
+    typed = (*first, *second)
+    people = {entry.actor for entry in typed}
+    if not ruled and not (first and second and len(people) > 1):
+        return Outcome(station.id, member, 1, "partial" if typed else "waiting")
+    voices: list[f.PaperTyped | f.PaperSettled] = [entry.fact for entry in ruled]
+    voices += [entry.fact for entry in (unheard(typed, ruled) if ruled else typed)]
+    if len({(voice.score, voice.absent) for voice in voices}) > 1:
         return Outcome(station.id, member, 1, "conflict")
-    return _paper_result(station.id, member, first.score, absent=first.absent)
+    return _paper_result(station.id, member, voices[0].score, absent=voices[0].absent)
 
 
 def _paper_result(station: str, member: str, score: Fraction | None, *, absent: bool) -> Outcome:
@@ -219,7 +222,8 @@ def _paper_result(station: str, member: str, score: Fraction | None, *, absent: 
 def _skill(state: State, station: Station, member: str) -> Outcome:
     number = attempt(state, station.id, member)
     counting, rivals = _versions(state, station.id, member, number)
-    time = state.last(f.TimeTaken, station.id, member, str(number))
+    times = standing(state, f.TimeTaken, station.id, member, str(number))
+    time = times[-1].fact if times else None
     so_far = Outcome(
         station.id,
         member,
@@ -229,6 +233,7 @@ def _skill(state: State, station: Station, member: str) -> Outcome:
         allowance=time.allowance if time else 0,
         sheets=counting,
         rivals=rivals,
+        rival_times=times if len({(t.fact.seconds, t.fact.allowance) for t in times}) > 1 else (),
         due=due_seats(state, station),
         excused=excused_seats(state, station.id, member),
     )
@@ -254,7 +259,7 @@ def _judged(state: State, station: Station, rubric: Rubric, so_far: Outcome) -> 
         value = settle(value, so_far.penalty, [rubric.item(name) for name in ruled.applied])
     return replace(
         so_far,
-        state=_name(panel, so_far.rivals),
+        state=_name(panel, torn=bool(so_far.rivals or so_far.rival_times)),
         value=value,
         panel=panel,
         criticals=ruled.applied,
@@ -285,8 +290,8 @@ def _marks(so_far: Outcome, seat: int) -> Mapping[str, Mark] | None:
     return found.fact.marks if found else None
 
 
-def _name(panel: PanelScore, rivals: Mapping[int, tuple[Sheet, ...]]) -> OutcomeState:
-    if rivals:
+def _name(panel: PanelScore, *, torn: bool) -> OutcomeState:
+    if torn:
         return "conflict"
     if panel.status == "incomplete":
         return "partial"

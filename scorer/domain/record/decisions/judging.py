@@ -13,6 +13,7 @@ from scorer.domain.record.decisions import guards
 from scorer.domain.record.outcome import attempt, heads
 from scorer.domain.record.refusals import Refused
 from scorer.domain.record.state import State
+from scorer.domain.record.versions import known
 from scorer.domain.rules.sheet import BadMark, checked, read_mark, score_sheet
 
 Facts = tuple[f.Fact, ...]
@@ -172,8 +173,8 @@ def take_time(
     guards.acting(state, by, "clerk", "judge")
     guards.performer(state, guards.station(state, station), member)
     number = attempt(state, station, member)
-    known = state.last(f.TimeTaken, station, member, str(number))
-    if known or allowance:
+    taken = state.last(f.TimeTaken, station, member, str(number))
+    if taken or allowance:
         guards.chief(state, by)
         reason = guards.reasoned(reason)
     else:
@@ -188,6 +189,7 @@ def take_time(
             seconds=seconds,
             allowance=allowance,
             reason=reason,
+            replaces=known(state, f.TimeTaken, station, member, str(number)),
         ),
     )
 
@@ -310,4 +312,9 @@ def _time(state: State, station: str, member: str, number: int, seconds: Fractio
     taken = state.last(f.TimeTaken, station, member, str(number))
     if seconds is None or taken is not None:
         return ()
-    return (f.TimeTaken(station=station, member=member, attempt=number, seconds=seconds),)
+    before = known(state, f.TimeTaken, station, member, str(number))
+    return (
+        f.TimeTaken(
+            station=station, member=member, attempt=number, seconds=seconds, replaces=before
+        ),
+    )

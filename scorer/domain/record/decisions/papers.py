@@ -9,6 +9,7 @@ from scorer.domain.record import facts as f
 from scorer.domain.record.decisions import guards
 from scorer.domain.record.refusals import Refused
 from scorer.domain.record.state import State
+from scorer.domain.record.versions import known
 
 Facts = tuple[f.Fact, ...]
 ABSENT = frozenset({"缺考", "absent", "q"})
@@ -27,7 +28,14 @@ def type_paper(
         raise Refused("same_person", official=by)
     score, absent = read_score(where, text)
     return (
-        f.PaperTyped(station=station, member=member, typing=typing, score=score, absent=absent),
+        f.PaperTyped(
+            station=station,
+            member=member,
+            typing=typing,
+            score=score,
+            absent=absent,
+            replaces=known(state, f.PaperTyped, station, member, str(typing)),
+        ),
     )
 
 
@@ -44,6 +52,11 @@ def settle_paper(state: State, by: str, station: str, member: str, text: str, re
             score=score,
             absent=absent,
             reason=guards.reasoned(reason),
+            replaces=(
+                *known(state, f.PaperTyped, station, member, "1"),
+                *known(state, f.PaperTyped, station, member, "2"),
+                *known(state, f.PaperSettled, station, member),
+            ),
         ),
     )
 
