@@ -18,12 +18,18 @@ from scorer.domain.rules.ranking import Row, rank
 from scorer.domain.rules.sheet import deducted, from_faults, item_points, read_mark, score_sheet
 from scorer.exchange.rubric_file import read_rubric
 from scorer.shelf import resource
-from tests.domain.rules import examples, test_worked_parts, test_worked_places
+from tests.domain.rules import (
+    examples,
+    test_worked_lists,
+    test_worked_parts,
+    test_worked_places,
+)
 from tests.domain.rules.examples import critical, example, item, number, panel, points, prizes
 
 
 def test_every_example_has_its_test() -> None:
-    names = [*globals(), *vars(test_worked_places), *vars(test_worked_parts)]
+    others = (test_worked_places, test_worked_parts, test_worked_lists)
+    names = [*globals(), *(name for module in others for name in vars(module))]
     tested = {name[5:8].upper() for name in names if re.match(r"test_e\d\d_", name)}
     assert tested == set(examples.examples())
     assert len(tested) == 55
