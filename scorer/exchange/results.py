@@ -109,15 +109,20 @@ def parts_given(scheme: Scheme, results: Results) -> tuple[str, ...]:
 def part_values(
     contest: Contest, scheme: Scheme, rubrics: Mapping[str, Rubric], results: Results
 ) -> dict[str, dict[str, Value]]:
-    """Everybody's values by part, gaps in their places."""
+    """Everybody's values by part, gaps in their places.
+
+    Who is disqualified from the whole contest takes no place in any part.
+    """
     rulings = Rulings(critical=contest.rules.critical, rounding=contest.rules.rounding)
     whole = results.gaps.get("", {})
-    members = {one.id: whole[one.id] for one in results.known.values() if one.id in whole}
+    out = {name for name, gap in whole.items() if gap == "disqualified"}
+    lost = {n: "disqualified" for n, one in results.known.items() if {n, one.team} & out}
+    members = {**whole, **lost}
     found: dict[str, dict[str, Value]] = {}
     for name in parts_given(scheme, results):
         part = scheme.part(name)
         own = values(part, results.entries.get(name, {}), rubrics.get(part.rubric), rulings)
-        gaps = {**(members if part.by == "member" else {}), **results.gaps.get(name, {})}
+        gaps = {**results.gaps.get(name, {}), **(members if part.by == "member" else lost)}
         found[name] = own | {subject: Value(None, gap) for subject, gap in gaps.items()}
     return found
 

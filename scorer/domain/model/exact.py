@@ -42,8 +42,13 @@ def stored(value: Fraction) -> str:
 def rounded(value: Fraction, decimals: int | None) -> Fraction:
     """Round half away from zero (四舍五入) to so many decimals; ``None`` leaves it exact."""
     over, under = value.as_integer_ratio()
-    if decimals is None or under == 1:
-        return value
+    return value if decimals is None or under == 1 else ratio(over, under, decimals)
+
+
+def ratio(over: int, under: int, decimals: int | None) -> Fraction:
+    """The number ``over`` by ``under`` (which is above 0), rounded as ``rounded`` does."""
+    if decimals is None:
+        return Fraction(over, under)
     scale = 10**decimals
     whole = (2 * abs(over) * scale + under) // (2 * under)
     return Fraction(-whole if over < 0 else whole, scale)

@@ -10,6 +10,7 @@ from scorer.domain.model.scheme import PartRule, Scheme
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll
 from scorer.domain.record.outcome import NO_RESULT, Outcome, outcome
+from scorer.domain.record.plain_panels import plain_values
 from scorer.domain.record.results import Board, TeamResult
 from scorer.domain.record.state import State
 from scorer.domain.rules.part_result import EntrantResult, SchemeResult, Subject, Value
@@ -102,9 +103,13 @@ def subjects(state: State) -> tuple[Subject, ...]:
 def _values(state: State, station: Station) -> dict[str, Value]:
     scheme = roll.scheme(state)
     sheet = scheme.part(station.id) if scheme and station.kind == "skill" else None
+    names = roll.performers(state, station)
+    plain = plain_values(state, station, names) if sheet else {}
     return {
-        name: _value(outcome(state, station.id, name), sheet)
-        for name in roll.performers(state, station)
+        name: Value(factored(sheet, plain[name]))
+        if sheet and name in plain
+        else _value(outcome(state, station.id, name), sheet)
+        for name in names
     }
 
 
