@@ -34,6 +34,19 @@ def size(state: State) -> str:
     )
 
 
+def counted(state: State) -> str:
+    """What stands after the number of entrants: teams and their people, persons, units."""
+    contest, people = roll.contest(state), roll.people(state)
+    count, members = len(people.entrants), len(people.members)
+    if contest.entrants == "person":
+        return n_("person", "persons", count)
+    if contest.entrants == "unit" and not members:
+        return n_("unit", "units", count)
+    if contest.entrants == "unit":
+        return n_("unit, {people} people", "units, {people} people", count).format(people=members)
+    return n_("team, {people} people", "teams, {people} people", count).format(people=members)
+
+
 def results(contest: Contest) -> str:
     """What the table of totals is called."""
     titles = {"person": _("Individual results"), "unit": _("Unit results")}

@@ -8,11 +8,12 @@ from scorer.domain.record import facts as f
 from scorer.domain.record import roll
 from scorer.domain.record.state import Entry, State
 from scorer.views import kinds, names
+from scorer.views.part_lines import PartLine, part_lines
 from scorer.views.rule_choices import open_choices
 from scorer.words import _, n_
 
-Subject = Literal["sites", "skills", "order", "codes"]
-SUBJECTS: tuple[Subject, ...] = ("sites", "skills", "order", "codes")
+Subject = Literal["entrants", "sites", "skills", "order", "codes", "lot"]
+SUBJECTS: tuple[Subject, ...] = ("entrants", "sites", "skills", "order", "codes", "lot")
 SHORT = 8
 """So many characters of the rules' hash are read aloud."""
 
@@ -66,7 +67,10 @@ class ReadyLine:
 
 @dataclass(frozen=True, slots=True)
 class SetupView:
-    """All of it; ``started`` is the time of the start, empty before it."""
+    """All of it; ``started`` is the time of the start, empty before it.
+
+    ``who`` says what is counted in ``teams``; ``parts`` are those of a scheme.
+    """
 
     title: str
     facts: tuple[tuple[str, str], ...]
@@ -80,6 +84,8 @@ class SetupView:
     rules_hash: str
     started: str
     played: bool
+    who: str = ""
+    parts: tuple[PartLine, ...] = ()
 
     @property
     def open(self) -> tuple[ReadyLine, ...]:
@@ -91,7 +97,7 @@ def setup(state: State) -> SetupView:
     """The view."""
     contest, people = roll.contest(state), roll.people(state)
     begun = state.entry(f.ContestStarted)
-    draws = tuple(_draw(state, subject) for subject in SUBJECTS if _held(contest, subject))
+    draws = tuple(_draw(state, subject) for subject in SUBJECTS if _held(state, subject))
     panels = tuple(_panel(state, s) for s in roll.stations(state).values() if s.kind == "skill")
     first = next(iter(people.members.values()), None)
     return SetupView(
@@ -107,6 +113,8 @@ def setup(state: State) -> SetupView:
         rules_hash=contest.rules_hash,
         started=begun.at if begun else "",
         played=played(contest),
+        who=kinds.counted(state),
+        parts=part_lines(state),
     )
 
 
@@ -129,10 +137,21 @@ def _facts(contest: Contest) -> tuple[tuple[str, str], ...]:
     return tuple((label, value) for label, value in pairs if value)
 
 
-def _held(contest: Contest, subject: Subject) -> bool:
+def _held(state: State, subject: Subject) -> bool:
+    """Whether a contest has that draw at all."""
+    contest, scheme = roll.contest(state), roll.scheme(state)
     if subject == "sites":
         return bool(contest.sites)
-    return any(stage.pools for stage in contest.rounds)
+    if scheme is None:
+        pools = any(stage.pools for stage in contest.rounds)
+        return pools and subject in {"skills", "order", "codes"}
+    skills = [s for s in roll.stations(state).values() if s.kind == "skill"]
+    return {
+        "entrants": scheme.entry_draw is not None,
+        "order": bool(skills),
+        "codes": any(where.blind for where in skills),
+        "lot": "lot" in scheme.ties,
+    }.get(subject, False)
 
 
 def _entries(state: State, subject: Subject) -> list[Entry[f.DrawMade]]:
@@ -146,7 +165,7 @@ def _entries(state: State, subject: Subject) -> list[Entry[f.DrawMade]]:
 def _present(state: State, subject: str) -> bool:
     """Whether a draw is about a station that is still there."""
     kind, _colon, about = subject.partition(":")
-    return kind in {"sites", "skills"} or about in roll.stations(state)
+    return kind in {"entrants", "sites", "skills", "lot"} or about in roll.stations(state)
 
 
 def _draw(state: State, subject: Subject) -> DrawLine:
@@ -156,6 +175,8 @@ def _draw(state: State, subject: Subject) -> DrawLine:
         "skills": _("Skills"),
         "order": _("Order of appearance"),
         "codes": _("Blind codes"),
+        "entrants": _("Who competes"),
+        "lot": _("Lots for equal totals"),
     }
     last = max(found, key=lambda entry: entry.order, default=None)
     skills = any(s.kind == "skill" for s in roll.stations(state).values())
@@ -166,9 +187,18 @@ def _draw(state: State, subject: Subject) -> DrawLine:
         seed=last.fact.seed if last else "",
         witness=names.official(state, last.fact.witness) if last else "",
         at=last.at if last else "",
-        ready=bool(roll.people(state).members) and (skills or subject in {"sites", "skills"}),
+        ready=_can_be(state, subject, skills=skills),
         again=bool(last) and subject != "codes" and not roll.started(state),
     )
+
+
+def _can_be(state: State, subject: Subject, *, skills: bool) -> bool:
+    """Whether what a draw rests on is there; lots are drawn once results may be equal."""
+    if subject == "entrants":
+        return bool(roll.candidates(state)) and not roll.started(state)
+    if subject == "lot":
+        return roll.started(state)
+    return bool(roll.people(state).entrants) and (skills or subject in {"sites", "skills"})
 
 
 def _result(state: State, subject: Subject, found: list[Entry[f.DrawMade]]) -> str:
@@ -179,6 +209,10 @@ def _result(state: State, subject: Subject, found: list[Entry[f.DrawMade]]) -> s
     if subject == "skills":
         skills = [s for s in roll.stations(state).values() if s.kind == "skill"]
         return _(", ").join(f"{s.number} {names.said(s.title)}" for s in skills)
+    if subject == "entrants":
+        return n_("{count} drawn", "{count} drawn", count).format(count=count)
+    if subject == "lot":
+        return kinds.many(roll.contest(state), count)
     stations = len(found)
     if subject == "order":
         words = n_("{count} place at {stations} stations", "{count} places at {stations} stations",
@@ -217,8 +251,9 @@ def _ready(
     lines += [
         ReadyLine(_("Draw: {what}").format(what=draw.title), names.clock(draw.at), draw.made)
         for draw in draws
+        if draw.subject != "lot"
     ]
-    if any(stage.pools for stage in contest.rounds):
+    if panels or any(stage.pools for stage in contest.rounds):
         seats = n_("{count} seat is empty", "{count} seats are empty", empty).format(count=empty)
         note = seats if empty else ""
         lines.append(ReadyLine(_("Every seat has a judge"), note, bool(panels) and not empty))

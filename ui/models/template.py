@@ -12,10 +12,13 @@ def known(name: str) -> bool:
 
 
 def read(tell: Tell, name: str) -> dict[str, Any]:
-    """Read a shipped template: ``panels`` by station in the order of the draw, ``pins``.
+    """Read a shipped template: ``panels`` by station in the order of the draw, ``seats``
+    by part, ``pins``.
 
     Raises ``FileRefused`` where the template itself is faulty.
     """
     tell(0, 1, "")
     found = read_contest(template_path(name))
-    return {"panels": [list(panel) for panel in found.panels], "pins": found.demo.pins}
+    seats = {part: list(judges) for part, judges in found.seats.items()}
+    panels = [list(panel) for panel in found.panels]
+    return {"panels": panels, "seats": seats, "pins": found.demo.pins}

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from scorer.domain.record import roll
-from scorer.domain.record.decisions import setup
+from scorer.domain.record.decisions import entering, setup
 from scorer.domain.record.refusals import Refused
 from scorer.exchange.problem import FileRefused
 from scorer.exchange.roster import read_roster
@@ -51,6 +51,8 @@ class SetupActs(QObject):
         if found.faults:
             return
         words = n_("{count} team read in", "{count} teams read in", len(found.entrants))
+        if contest.entrants != "team":
+            words = n_("{count} entrant read in", "{count} entrants read in", len(found.entrants))
         self._as_clerk(
             _("Read the roster in?"),
             lambda by: self._do(
@@ -60,7 +62,10 @@ class SetupActs(QObject):
 
     def draw(self, lines: Sequence[DrawLine], seed: str, witness: str) -> None:
         """Make every draw that is still open from one seed, by the coder's PIN."""
-        wanted = [line.subject for line in lines if not line.made]
+        late = {"lot", "entrants"}
+        wanted = [
+            one.subject for one in lines if not one.made and (one.ready or one.subject not in late)
+        ]
         prove(
             self._relay,
             "coder",
@@ -131,10 +136,15 @@ class SetupActs(QObject):
             "sites": setup.draw_sites,
             "skills": setup.draw_skills,
             "order": setup.draw_orders,
+            "lot": entering.draw_lot,
+        }
+        once: dict[Subject, Callable[..., Any]] = {
+            "codes": setup.draw_codes,
+            "entrants": entering.draw_entrants,
         }
         for subject in subjects:
-            if subject == "codes":
-                fine = self._do("", setup.draw_codes, by, seed, witness)
+            if subject in once:
+                fine = self._do("", once[subject], by, seed, witness)
             else:
                 fine = self._do("", made[subject], by, seed, witness, reason)
             if not fine:

@@ -106,8 +106,7 @@ class RosterCard(Card):
         self.button.setText(_("Read a roster"))
         self.button.setVisible(view.roster_open)
         self._count.setText(str(view.teams))
-        words = n_("team, {people} people", "teams, {people} people", view.teams)
-        self._unit.setText(words.format(people=view.people))
+        self._unit.setText(view.who)
         self._unit.setToolTip(view.source)
 
     def show_problems(self, problems: Sequence[str]) -> None:

@@ -36,6 +36,8 @@ class _Line(QWidget):
         words.setSpacing(0)
         words.addWidget(Label(line.title, "body_bold"))
         waiting = _("To be drawn") if line.ready else _("Waits for the draw before it")
+        if line.subject == "lot" and not line.ready:
+            waiting = _("Drawn once the contest has begun")
         words.addWidget(Label(line.result or waiting, "small", "ink_2", wrap=True))
         if line.made:
             said = _("Seed “{seed}” · witness {witness} · {at}")
@@ -107,7 +109,9 @@ class DrawsCard(Card):
         self.witness.set_items([(name, key) for key, name in witnesses])
         if self.witness.value() is None and witnesses:
             self.witness.setCurrentIndex(0)
-        self._form.setVisible(any(not line.made for line in lines))
+        due = [line for line in lines if not line.made and (line.ready or line.subject != "lot")]
+        self._form.setVisible(bool(due))
+        self.setVisible(bool(lines))
         while (old := self._lines.takeAt(0)) is not None:
             if (widget := old.widget()) is not None:
                 widget.hide()  # its showing may still be ahead of it

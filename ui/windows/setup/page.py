@@ -26,6 +26,7 @@ from ui.windows.setup.acts import SetupActs
 from ui.windows.setup.cards import ContestCard, PinsCard, ReadyCard, RosterCard, RulesCard
 from ui.windows.setup.draws import AgainDialog, DrawsCard
 from ui.windows.setup.panels import PanelsCard, SeatsDialog
+from ui.windows.setup.parts import PartsCard
 
 _NARROW = 1200
 _DUTIES: dict[str, str] = {
@@ -77,12 +78,12 @@ class SetupPage(QWidget):
         self._columns.setContentsMargins(24, 20, 24, 20)
         self._columns.setSpacing(16)
         self.contest, self.roster, self.pins = ContestCard(), RosterCard(), PinsCard()
-        self.draws, self.panels = DrawsCard(), PanelsCard()
+        self.draws, self.panels, self.parts = DrawsCard(), PanelsCard(), PartsCard()
         self.ready, self.rules = ReadyCard(), RulesCard()
         self._sides: list[QWidget] = []
         for widgets, wide in (
             ((self.contest, self.roster, self.pins), False),
-            ((self.draws, self.panels), True),
+            ((self.draws, self.panels, self.parts), True),
             ((self.ready, self.rules), False),
         ):
             side = QWidget()
@@ -148,7 +149,10 @@ class SetupPage(QWidget):
         self.roster.show_roster(view)
         witnesses = holders(self._relay, "supervisor")
         self.draws.show_draws(view.draws, witnesses, begun=begun)
-        self.panels.show_panels(view.panels, planned=bool(self._template["panels"]))
+        planned = bool(self._template["panels"] or self._template.get("seats"))
+        self.panels.show_panels(view.panels, planned=planned)
+        self.panels.setVisible(bool(view.panels or not view.parts))
+        self.parts.show_parts(view.parts)
         self.ready.show_ready(view.ready)
         text = rule_sheet_text(self._relay.state)
         self.rules.show_rules(text.sections, view.rules_hash)
@@ -218,7 +222,11 @@ class SetupPage(QWidget):
     def fill(self) -> None:
         """Seat the judges as the template says."""
         panels = self._view.panels if self._view else ()
-        planned = self._template["panels"]
+        planned, seats = self._template["panels"], self._template.get("seats") or {}
+        if seats:
+            known = [panel.station for panel in panels]
+            self.acts.seat({part: judges for part, judges in seats.items() if part in known})
+            return
         self.acts.seat({p.station: judges for p, judges in zip(panels, planned, strict=False)})
 
     def choose_seats(self, station: str) -> None:
