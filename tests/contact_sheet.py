@@ -1,16 +1,17 @@
 """Paints every window and stage scene to PNG, for the eye: `python -m tests.contact_sheet OUT_DIR`.
 
 With names after OUT_DIR only those are painted. Each is painted in both themes and both languages
-into OUT_DIR, and all of them small onto `contact_sheet.png`.
+into OUT_DIR (paper in both languages), and all of them small onto `contact_sheet.png`. With
+`--readme` instead of OUT_DIR the pictures of README are painted anew in `resources/help/pictures`.
 """
 
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -18,15 +19,20 @@ from scorer.words import Language, use_language
 from tests.gallery import gallery
 from tests.gallery_awards import AWARDS
 from tests.gallery_control import CONTROL
+from tests.gallery_days import days
 from tests.gallery_desk import DESK
 from tests.gallery_entries import ENTRIES
 from tests.gallery_judging import JUDGING
+from tests.gallery_prints import PRINTS
 from tests.gallery_stage import STAGE
 from ui.theme import Theme, ThemeName, current, font
 
 Painter = Callable[[ThemeName, Language], QWidget]
 THEMES: tuple[ThemeName, ...] = ("light", "dark")
 LANGUAGES: tuple[Language, ...] = ("zh_CN", "en")
+PICTURES = Path(__file__).resolve().parent.parent / "resources" / "help" / "pictures"
+README = {"judging": (1440, 900), "stage_standings": (1280, 720)}
+"""What README shows, in Chinese and light, and how large."""
 
 _ACROSS, _SMALL, _CAPTION = 4, 480, 24
 
@@ -41,28 +47,33 @@ PAINTERS: list[tuple[str, Painter]] = [
     *JUDGING,
     *DESK,
     *CONTROL,
-    *ENTRIES,
     *AWARDS,
     *STAGE,
+    *ENTRIES,
 ]
 """What is painted: a file name, and what makes the widget once theme and language are in force."""
 
 
-def paint(name: str, painter: Painter, out: Path) -> list[Path]:
+def paint(name: str, painter: Painter, out: Path) -> Iterator[Path]:
     """Paint one entry in every theme and language; gives the files written."""
-    made = []
-    for theme in THEMES:
+    papers = [paper for paper, _painter in PRINTS]
+    for theme in THEMES if name not in papers else THEMES[:1]:
         for language in LANGUAGES:
-            current().use(theme)
-            use_language(language)
-            widget = painter(theme, language)
-            widget.ensurePolished()
             file = out / f"{name}-{theme}-{language}.png"
-            grab(widget).save(str(file))
-            made.append(file)
-            widget.deleteLater()
-            QApplication.sendPostedEvents()
-    return made
+            _paint(painter, theme, language).save(str(file))
+            yield file
+
+
+def _paint(painter: Painter, theme: ThemeName, language: Language) -> QPixmap:
+    current().use(theme)
+    use_language(language)
+    widget = painter(theme, language)
+    widget.ensurePolished()
+    picture = grab(widget)
+    days().close()
+    widget.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return picture
 
 
 def grab(widget: QWidget) -> QPixmap:
@@ -102,21 +113,38 @@ def sheet(files: Sequence[Path], out: Path) -> Path:
     return target
 
 
+def readme() -> int:
+    """Paint what README shows."""
+    PICTURES.mkdir(exist_ok=True)
+    for name, painter in PAINTERS:
+        if name in README:
+            picture = _paint(painter, "light", "zh_CN").toImage()
+            smooth = Qt.TransformationMode.SmoothTransformation
+            file = PICTURES / f"{name.partition('_')[0]}.png"
+            small = picture.scaledToWidth(README[name][0], smooth)
+            small.convertToFormat(QImage.Format.Format_RGB888).save(str(file))
+            print(f"{file}: {small.width()} x {small.height()}, {file.stat().st_size} bytes")
+    return 0
+
+
 def main() -> int:
     """Paint everything, or what is named."""
     if len(sys.argv) < 2:
         print(__doc__)
         return 2
-    out, names = Path(sys.argv[1]), sys.argv[2:]
-    out.mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["LEITAI_HOME"] = tempfile.mkdtemp(prefix="leitai-sheet-")
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     Theme("light").apply(app)
+    current().reduced_motion = True
+    if sys.argv[1] == "--readme":
+        return readme()
+    out, names = Path(sys.argv[1]), sys.argv[2:]
+    out.mkdir(parents=True, exist_ok=True)
     files = [
         file
-        for name, painter in PAINTERS
+        for name, painter in [*PAINTERS, *PRINTS]
         if not names or name in names
         for file in paint(name, painter, out)
     ]

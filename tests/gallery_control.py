@@ -1,8 +1,5 @@
 """The control room, the results and the papers with the demo contest in them, for the eye."""
 
-import tempfile
-from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -11,33 +8,19 @@ from PySide6.QtWidgets import QWidget
 from scorer.clerk import Clerk
 from scorer.domain.record import roll
 from scorer.domain.record.decisions import papers
-from scorer.rehearsal.demo import Stage, demo
+from scorer.rehearsal.demo import demo
 from scorer.views.paper_grid import paper_grid
-from scorer.words import N_, Language
-from ui.relay import Relay
+from scorer.words import Language
+from tests.gallery_days import days
 from ui.theme import ThemeName
 from ui.windows.control import ControlPage
-from ui.windows.main import MainWindow, PageEntry
 from ui.windows.papers import PapersPage
 from ui.windows.results import ResultsPage
 
-_NAV: tuple[tuple[str, str, str, str, Callable[[Relay], QWidget]], ...] = (
-    ("papers", N_("On site"), "file-text", N_("Papers"), PapersPage),
-    ("control", N_("On site"), "layout-grid", N_("Control"), ControlPage),
-    ("results", N_("Results"), "list-ordered", N_("Standings"), ResultsPage),
-)
 
-
-@cache
-def contest(stage: Stage) -> Clerk:
-    """The demo contest at a stage of its day; all pictures share it."""
-    return demo(Path(tempfile.mkdtemp(prefix="leitai-control-")) / "demo.leitai", 1, stage)
-
-
-@cache
-def half_typed() -> Clerk:
+def half_typed(path: Path) -> Clerk:
     """The demo contest in its first round: some papers typed twice, two of them differently."""
-    clerk = demo(Path(tempfile.mkdtemp(prefix="leitai-papers-")) / "demo.leitai", 1, "start")
+    clerk = demo(path, 1, "start")
     grid = paper_grid(clerk.state)
     assert grid is not None
     one, two = _clerks(clerk)[:2]
@@ -56,20 +39,17 @@ def _clerks(clerk: Clerk) -> list[str]:
     return [o.id for o in roll.officials(clerk.state).values() if o.may("clerk")]
 
 
-def _window(clerk: Clerk, key: str, size: tuple[int, int]) -> MainWindow:
-    entries = [PageEntry(*line) for line in _NAV]
-    window = MainWindow(Relay(clerk), entries, lambda: "15:15")
-    window.show_page(key)
-    window.resize(*size)
-    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-    window.show()
-    return window
-
-
 def _control(size: tuple[int, int]) -> ControlPage:
-    page = _window(contest("round2"), "control", size).page("control")
+    page = days().open("round2", "control", size).main.page("control")
     assert isinstance(page, ControlPage)
+    _shown(page)
     return page
+
+
+def _shown(page: QWidget) -> None:
+    """Give the page its place, on no screen: what it opens goes by its size."""
+    page.window().setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    page.window().show()
 
 
 def control(theme: ThemeName, language: Language) -> QWidget:
@@ -112,8 +92,9 @@ def _outlier(page: ControlPage) -> tuple[str, str]:
 
 
 def _results(size: tuple[int, int]) -> ResultsPage:
-    page = _window(contest("end"), "results", size).page("results")
+    page = days().open("end", "results", size).main.page("results")
     assert isinstance(page, ResultsPage)
+    _shown(page)
     return page
 
 
@@ -152,10 +133,12 @@ def papers_small(theme: ThemeName, language: Language) -> QWidget:
 
 
 def _papers(size: tuple[int, int]) -> QWidget:
-    clerk = half_typed()
-    page = _window(clerk, "papers", size).page("papers")
+    days().keep("papers", half_typed)
+    found = days().open("papers", "papers", size)
+    page = found.main.page("papers")
     assert isinstance(page, PapersPage)
-    page._begin(_clerks(clerk)[0])
+    _shown(page)
+    page._begin(_clerks(found.relay.clerk)[0])
     return page.window()
 
 

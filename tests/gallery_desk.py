@@ -1,6 +1,5 @@
 """The check-in desk and the set-up page with the demo contest in them, for the eye."""
 
-import tempfile
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -11,29 +10,20 @@ from scorer.clerk import Clerk
 from scorer.domain.record import roll
 from scorer.domain.record.decisions import desk
 from scorer.domain.record.decisions import setup as decide
+from scorer.exchange.contest_file import read_contest, template_path
 from scorer.rehearsal.chance import LaptopClock
 from scorer.rehearsal.demo import demo
 from scorer.rehearsal.founding import found_contest
-from scorer.words import N_, Language, use_language
-from ui import settings
-from ui.relay import Relay
+from scorer.words import Language
+from tests.gallery_days import days
 from ui.theme import ThemeName
 from ui.windows.desk import DeskPage
-from ui.windows.main import MainWindow, PageEntry
 from ui.windows.setup import SetupPage
 
-_NAV = (
-    ("setup", N_("Prepare"), "layout-list", N_("Set-up and draws")),
-    ("desk", N_("On site"), "scan-line", N_("Check-in")),
-    ("papers", N_("On site"), "file-text", N_("Papers")),
-    ("control", N_("On site"), "layout-grid", N_("Control")),
-)
 
-
-def morning() -> tuple[Clerk, LaptopClock]:
-    """The demo contest at 08:20 with 58 of 72 people here; one is absent, one was replaced."""
-    folder = Path(tempfile.mkdtemp(prefix="leitai-desk-"))
-    clerk = demo(folder / "wangshu.leitai", stage="start")
+def morning(path: Path) -> Clerk:
+    """The demo contest at 08:20 with 57 of 72 people here; one is absent, one was replaced."""
+    clerk = demo(path, stage="start")
     clock = clerk._clock
     assert isinstance(clock, LaptopClock)
     clock.day.now = datetime.fromisoformat("2026-11-22T07:41:00+08:00")
@@ -47,52 +37,46 @@ def morning() -> tuple[Clerk, LaptopClock]:
             clock.day.now += timedelta(seconds=36 if place < 23 else 24)
             clerk.do(desk.check_in, "desk", member.id)
     clerk.do(desk.set_status, "desk", teams[5].members[2].id, "absent")
-    return clerk, clock
+    return clerk
 
 
 def desk_page(theme: ThemeName, language: Language) -> QWidget:
     """The desk, just after somebody came."""
-    del theme
-    settings.current()
-    use_language(language)
-    clerk, clock = morning()
-    relay = Relay(clerk)
-    relay.take_duty("desk", "desk")
-    window = _window(relay, "desk", lambda relay: DeskPage(relay, now=clock))
-    page = window.page("desk")
+    del theme, language
+    days().keep("morning", morning, again=True)
+    found = days().open("morning")
+    found.relay.take_duty("desk", "desk")
+    found.main.show_page("desk")
+    page = found.main.page("desk")
     assert isinstance(page, DeskPage)
-    team = list(roll.people(clerk.state).entrants.values())[3]
-    page.acts.arrive(team.members[1].id)
+    team = list(roll.people(found.relay.state).entrants.values())[3]
+    at = datetime.fromisoformat(found.relay.state.at)
+    page.acts._now = lambda: at
     page.acts.undo()
     page.acts.arrive(team.members[1].id)
-    return window
+    return found.main
 
 
-def _window(relay: Relay, key: str, make: object) -> MainWindow:
-    entries = [PageEntry(*line, make=make) for line in _NAV]  # type: ignore[arg-type]
-    window = MainWindow(relay, entries, lambda: "08:20")
-    window.show_page(key)
-    window.resize(1440, 900)
-    return window
+def eve(path: Path) -> Clerk:
+    """The demo contest on its eve: all is drawn but the codes, nobody has a seat."""
+    day = found_contest("family-doctor-team", path, 1, kind="demo")
+    for draw in (decide.draw_sites, decide.draw_skills, decide.draw_orders):
+        day.host.do(draw, "clerk1", "3 5 2 望舒", "supervisor")
+    return day.host
 
 
 def setup_page(theme: ThemeName, language: Language) -> QWidget:
     """The set-up page, drawn but for the codes."""
-    del theme
-    settings.current()
-    use_language(language)
-    folder = Path(tempfile.mkdtemp(prefix="leitai-setup-"))
-    day = found_contest("family-doctor-team", folder / "wangshu.leitai", 1, kind="demo")
-    for draw in (decide.draw_sites, decide.draw_skills, decide.draw_orders):
-        day.host.do(draw, "clerk1", "3 5 2 望舒", "supervisor")
-    relay = Relay(day.host)
-    window = _window(relay, "setup", SetupPage)
-    page = window.page("setup")
+    del theme, language
+    days().keep("eve", eve)
+    found = days().open("eve", "setup")
+    page = found.main.page("setup")
     assert isinstance(page, SetupPage)
+    source = read_contest(template_path("family-doctor-team"))
     page.show_template(
-        {"panels": [list(panel) for panel in day.source.panels], "pins": day.source.demo.pins}
+        {"panels": [list(panel) for panel in source.panels], "pins": source.demo.pins}
     )
-    return window
+    return found.main
 
 
 def _low(

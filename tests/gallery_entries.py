@@ -43,7 +43,9 @@ def rehearsed(template: str, released: int) -> Clerk:
 
 def window(clerk: Clerk, key: str, size: tuple[int, int]) -> MainWindow:
     """A main window with a page of a contest."""
-    made = MainWindow(Relay(clerk), [PageEntry(*line) for line in NAV], lambda: "15:15")
+    relay = Relay(clerk)
+    made = MainWindow(relay, [PageEntry(*line) for line in NAV], lambda: "15:15")
+    made.destroyed.connect(lambda *_: relay.close())
     made.resize(*size)
     made.show_page(key)
     return made

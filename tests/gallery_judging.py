@@ -1,16 +1,13 @@
 """The judge's seat and the panel grid, with the demo contest in them, for the eye."""
 
-import tempfile
 from collections.abc import Callable
-from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from scorer.domain.model.rubric import Item
-from scorer.rehearsal.demo import demo
 from scorer.views.editing import Stroke, defaults_full
 from scorer.words import Language
-from ui.relay import Relay
+from tests.gallery_days import LARGE, SMALL, days
 from ui.theme import ThemeName
 from ui.windows.judging import JudgingWindow
 from ui.windows.panel import PanelPage
@@ -28,16 +25,11 @@ class Clock:
         return self.now
 
 
-def _relay() -> Relay:
-    """A new file each time: what one picture types must not be in the next."""
-    folder = Path(tempfile.mkdtemp(prefix="leitai-gallery-"))
-    return Relay(demo(folder / "demo.leitai", 1, "round2"), QApplication.instance())
-
-
-def _seat() -> tuple[JudgingWindow, Clock]:
+def _seat(size: tuple[int, int] = LARGE) -> tuple[JudgingWindow, Clock]:
     """A seat in the middle of a sheet, its timer running."""
     clock = Clock()
-    window = JudgingWindow(_relay(), STATION, SEAT, clock=clock)
+    window = JudgingWindow(days().open("round2").relay, STATION, SEAT, clock=clock)
+    window.resize(*size)
     window.toggle_timer()
     clock.now += 90
     for act in ("full", "record", "record"):
@@ -99,17 +91,24 @@ def _review(theme: ThemeName, language: Language) -> QWidget:
     return window
 
 
-def _panel(theme: ThemeName, language: Language) -> QWidget:
-    del theme, language
-    page = PanelPage(_relay())
-    page.resize(1244, 868)
+def _panel(size: tuple[int, int]) -> QWidget:
+    window = days().open("round2", "judging", size).main
+    page = window.page("judging")
+    assert isinstance(page, PanelPage)
     page.show_subject("S5")
     for text in ("90", "91", "895", "835", "905", "88", "875", "89", "86", "885", "91"):
         for character in text:
             page.entry.type(character)
         page.entry.next()
     page.entry.type("9")
-    return page
+    return window
+
+
+def _judging_small(theme: ThemeName, language: Language) -> QWidget:
+    del theme, language
+    window, _clock = _seat(SMALL)
+    window.press(Stroke("go", "C4"))
+    return window
 
 
 JUDGING: list[tuple[str, Callable[[ThemeName, Language], QWidget]]] = [
@@ -117,6 +116,8 @@ JUDGING: list[tuple[str, Callable[[ThemeName, Language], QWidget]]] = [
     ("judging_last_minute", _last_minute),
     ("judging_veto", _veto),
     ("judging_review", _review),
-    ("judging_panel", _panel),
+    ("judging_720", _judging_small),
+    ("panel", lambda _theme, _language: _panel(LARGE)),
+    ("panel_720", lambda _theme, _language: _panel(SMALL)),
 ]
 """What the contact sheet paints of a seat and a panel."""
