@@ -319,7 +319,8 @@ class CodesOpened(_Fact, frozen=True, kw_only=True, tag="codes_opened"):
 class Released(_Fact, frozen=True, kw_only=True, tag="released"):
     """What was sealed may be shown; ``seal`` is the record of the seal. Scope as in ``Sealed``.
 
-    ``saw`` are the ids of the statuses, penalties and undos that were known: they go on air too.
+    ``saw`` are the ids of the statuses, penalties, lots, play-offs and undos that were known: they
+    go on air too.
     """
 
     scope: str

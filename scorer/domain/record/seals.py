@@ -27,6 +27,8 @@ PERFORMANCE: Final[tuple[type[Any], ...]] = (
     f.ConflictSettled,
 )
 _OVERALL: Final[tuple[type[Any], ...]] = (f.StatusSet, f.PenaltySet)
+DECIDING: Final = (("lot",), ("play_off",))
+"""The draws that decide a place among equals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,11 @@ def scope_members(state: State, scope: str) -> frozenset[str] | None:
 
 
 def scope_records(state: State, scope: str) -> Iterator[str]:
-    """The ids of all records that count in the scope: performances; for results, statuses too."""
+    """The ids of all records that count in the scope: performances; for results, all that decides.
+
+    A status, a penalty, a lot or a play-off decides a place as marks do: what comes after the
+    results were sealed breaks them.
+    """
     stations = {station.id for station in scope_stations(state, scope)}
     members = scope_members(state, scope)
     for kind in PERFORMANCE:
@@ -70,11 +76,16 @@ def scope_records(state: State, scope: str) -> Iterator[str]:
             if slot[0] in stations and (members is None or slot[1] in members):
                 yield from (entry.id for entry in entries if not state.undone(entry.id))
     if scope == RESULTS:
-        # A status or a penalty decides a place as marks do: set after the results were sealed, it
-        # breaks them.
-        for kind in _OVERALL:
-            for entries in state.table(kind).values():
-                yield from (entry.id for entry in entries if not state.undone(entry.id))
+        yield from (entry.id for entry in _overall(state) if not state.undone(entry.id))
+
+
+def _overall(state: State) -> Iterator[Entry[Any]]:
+    """Statuses and penalties, undone ones too, and the draws that decide."""
+    for kind in _OVERALL:
+        for entries in state.table(kind).values():
+            yield from entries
+    for slot in DECIDING:
+        yield from state.table(f.DrawMade).get(slot, ())
 
 
 def seal(state: State, scope: str) -> Seal:
@@ -127,17 +138,21 @@ def released(state: State) -> State:
     """The state as far as it is released: the only one that the stage and public papers see.
 
     Of performances it holds just what the released seals saw, also where it was undone since; of
-    statuses, what the releases saw. Set-up passes through.
+    statuses, lots and play-offs, what the releases saw. Set-up passes through.
     """
-    seen, statuses = _seen(state)
+    seen, told = _seen(state)
     tables: dict[type, Table] = dict(state.tables)
     for kind in PERFORMANCE:
         tables[kind] = _only(state.table(kind), lambda entry: entry.id in seen)
     for kind in _OVERALL:
-        tables[kind] = _only(state.table(kind), lambda entry: entry.id in statuses)
+        tables[kind] = _only(state.table(kind), lambda entry: entry.id in told)
+    tables[f.DrawMade] = _only(
+        state.table(f.DrawMade),
+        lambda entry: (entry.fact.subject,) not in DECIDING or entry.id in told,
+    )
     tables[f.Undone] = _only(
         state.table(f.Undone),
-        lambda entry: entry.id in statuses and entry.fact.target not in seen,
+        lambda entry: entry.id in told and entry.fact.target not in seen,
     )
     memo = state.remembered("released", (), dict[str, Any])
     return State(
@@ -151,12 +166,11 @@ def released(state: State) -> State:
     )
 
 
-def status_records(state: State) -> Iterator[str]:
-    """The ids of all statuses and penalties, and of every undo: what a release sees of them."""
-    kinds: tuple[type[Any], ...] = (*_OVERALL, f.Undone)
-    for kind in kinds:
-        for entries in state.table(kind).values():
-            yield from (entry.id for entry in entries)
+def overall_records(state: State) -> Iterator[str]:
+    """The ids of all statuses, penalties, lots, play-offs and undos: what a release sees."""
+    yield from (entry.id for entry in _overall(state))
+    for entries in state.table(f.Undone).values():
+        yield from (entry.id for entry in entries)
 
 
 def _seen(state: State) -> tuple[frozenset[str], frozenset[str]]:
@@ -165,16 +179,16 @@ def _seen(state: State) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _seen_now(state: State) -> tuple[frozenset[str], frozenset[str]]:
-    """What the seals saw of performances, and what the releases saw of statuses."""
+    """What the seals saw of performances, and what the releases saw of all that is overall."""
     seen: set[str] = set()
     by_id = {entry.id: entry.fact for line in state.table(f.Sealed).values() for entry in line}
     for _, entry in state.each(f.Released):
         if entry.fact.seal in by_id:
             seen.update(by_id[entry.fact.seal].saw)
-    statuses = {e.id for kind in _OVERALL for line in state.table(kind).values() for e in line}
+    overall = {entry.id for entry in _overall(state)}
     releases = (entry.fact for line in state.table(f.Released).values() for entry in line)
     told = {record for release in releases for record in release.saw}
-    return frozenset(seen - statuses), frozenset(told)
+    return frozenset(seen - overall), frozenset(told)
 
 
 def _only(table: Any, keep: Any) -> Table:

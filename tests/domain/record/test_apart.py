@@ -4,14 +4,28 @@ from fractions import Fraction
 from typing import Literal
 
 import pytest
+from msgspec.structs import replace
 
-from scorer.domain.record import seals
-from scorer.domain.record.decisions import control, desk, judging, papers
+from scorer.domain.record import facts as f
+from scorer.domain.record import roll, seals
+from scorer.domain.record.decisions import control, desk, entering, judging, papers
 from scorer.domain.record.outcome import outcome
 from scorer.domain.record.standing import board
 from scorer.views.alarms import alarms
 from scorer.words import use_language
-from tests.builders import CHIEF, CLERK, CLERK_2, DESK, Laptop, panel, paper, played, ready, release
+from tests.builders import (
+    CHIEF,
+    CLERK,
+    CLERK_2,
+    DESK,
+    SUPERVISOR,
+    Laptop,
+    panel,
+    paper,
+    played,
+    ready,
+    release,
+)
 
 F = Fraction
 PAPER, SKILL = ("R1-GP", "T1-GP"), ("S1", "T1-GP")
@@ -147,3 +161,22 @@ def test_a_status_taken_back_stays_on_air_until_the_next_release() -> None:
     assert statuses_on_air(laptop) == ["withdrawn", "absent", "", ""]
     release(laptop, "S1")
     assert statuses_on_air(laptop) == ["", "", "", ""]
+
+
+def test_a_lot_goes_on_air_with_the_next_release_and_breaks_sealed_results() -> None:
+    laptop = played()
+    rules = replace(roll.contest(laptop.state).rules, ties=("lot",))
+    laptop.keep([f.ContestSet(contest=replace(roll.contest(laptop.state), rules=rules))])
+    for member in ("T2-GP", "T2-NU"):
+        laptop.do(papers.settle_paper, CHIEF, f"R1-{member[3:]}", member, "89", "复核")
+    release(laptop, "R1")
+    laptop.do(control.seal_scope, CHIEF, "results")
+    laptop.do(entering.draw_lot, CLERK, "种子", SUPERVISOR)
+    assert [place_on_air(laptop, team) for team in ("T1", "T2")] == [1, 1]
+    assert seals.seal(laptop.state, "results").state == "broken"
+    release(laptop, "S1")
+    assert {place_on_air(laptop, team) for team in ("T1", "T2")} == {1, 2}
+
+
+def place_on_air(laptop: Laptop, team: str) -> int | None:
+    return board(seals.released(laptop.state), ("R1-GP", "R1-NU")).place(team).rank

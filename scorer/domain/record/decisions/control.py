@@ -9,11 +9,11 @@ from scorer.domain.record.outcome import Outcome, attempt, outcome
 from scorer.domain.record.refusals import Refused
 from scorer.domain.record.seals import (
     RESULTS,
+    overall_records,
     scope_members,
     scope_records,
     scope_stations,
     seal,
-    status_records,
 )
 from scorer.domain.record.state import State
 
@@ -186,7 +186,7 @@ def release(state: State, by: str, scope: str) -> Facts:
     shown = state.last(f.Released, scope)
     if shown and shown.seal == known.record:
         raise Refused("already_released", scope=scope)
-    saw = tuple(sorted(status_records(state)))
+    saw = tuple(sorted(overall_records(state)))
     return (f.Released(scope=scope, seal=known.record, saw=saw),)
 
 
