@@ -19,7 +19,7 @@ from scorer.domain.rules.panel import PanelScore, panel_score
 from scorer.domain.rules.panel_items import item_panel
 from scorer.domain.rules.part_result import Value
 from scorer.domain.rules.sheet import checked, judged_by, read_mark, score_sheet
-from scorer.domain.rules.ways.table import WAYS
+from scorer.domain.rules.ways.table import WAYS, part_forms
 from scorer.domain.rules.ways.way import Entry, WayScore
 
 ASIDE: Final = "aside"
@@ -40,7 +40,7 @@ class Rulings(Struct, frozen=True, kw_only=True):
 def fields(part: PartRule, rubric: Rubric | None) -> dict[str, Form | None]:
     """What one form of the part may hold, by id; None where a mark's own rules say what is good."""
     if part.way != "sheet":
-        return {form.id: form for form in WAYS[part.way].forms(part)}
+        return {form.id: form for form in part_forms(part)}
     found: dict[str, Form | None] = {item.id: None for item in rubric.items} if rubric else {}
     for name, said in ((TOTAL, Text("合计", "Total")), (SECONDS, Text("用时", "Seconds"))):
         most = part.full if name == TOTAL else None

@@ -70,11 +70,12 @@ def test_faults_in_settings_are_named(
 
 def test_a_part_adds_fields_of_its_own_and_narrows_those_of_its_way() -> None:
     own = (
-        Form(id="value", name=Text("株数"), least=F(0), most=F(90), step=F(1)),
+        Form(id="value", name=Text("株数"), most=F(90), needed=False),
         Form(id="evidence", name=Text("佐证材料"), needed=False),
     )
     forms = part_forms(part("number", forms=own))
     assert [(form.id, form.most) for form in forms] == [("value", F(90)), ("evidence", None)]
+    assert (forms[0].name.zh, forms[0].least, forms[0].needed) == ("株数", F(0), True)
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,7 @@ def score(part: PartRule, entries: Sequence[Entry]) -> WayScore:
 
     Each aspect is rounded by the setting ``aspect_decimals``, two by default.
     """
-    judged = in_order(entries)
+    judged = [e for e in in_order(entries) if all(a.id in e.values for a in aspects(part))]
     if len(judged) < max(1, part.panel.judges):
         due = {"due": str(part.panel.judges)}
         return nothing("judgement", lines=[line(entry) for entry in judged], about=due)

@@ -49,8 +49,24 @@ WAYS: Final[Mapping[WayName, Way]] = MappingProxyType(
 def part_forms(part: PartRule) -> tuple[Form, ...]:
     """What one entry of a part asks for: the way's fields, then the part's own.
 
-    A field of the part that has the id of one of the way's replaces it, with its name and bounds.
+    A field of the part that has the id of one of the way's takes its place, with another name or
+    narrower bounds; what the way needs stays needed, and a number stays a number.
     """
     own = {form.id: form for form in part.forms}
-    asked = tuple(own.pop(form.id, form) for form in WAYS[part.way].forms(part))
+    asked = tuple(
+        _narrowed(form, own.pop(form.id)) if form.id in own else form
+        for form in WAYS[part.way].forms(part)
+    )
     return (*asked, *own.values())
+
+
+def _narrowed(form: Form, own: Form) -> Form:
+    return Form(
+        id=form.id,
+        name=own.name,
+        least=form.least if own.least is None else own.least,
+        most=form.most if own.most is None else own.most,
+        step=form.step if own.step is None else own.step,
+        words=tuple(word for word in own.words if word in form.words) or form.words,
+        needed=form.needed or own.needed,
+    )
