@@ -12,7 +12,7 @@ from scorer.domain.record.roll import People
 from scorer.domain.record.standing import Board
 from scorer.domain.record.state import State
 from scorer.domain.rules.awards import Break
-from scorer.views import names
+from scorer.views import kinds, names
 from scorer.views.award_rules import rule_sentences
 from scorer.views.given import GivenLevel, awarded, competitors, given_levels
 from scorer.views.standings import complete_parts, counted, total_text
@@ -62,7 +62,8 @@ class Level:
     """A prize, how many of it there are, who gets it, and how many stay empty.
 
     ``title``: it is a title in free words beside the prizes. ``division`` is the class it is for,
-    and ``honour`` the name without it.
+    and ``honour`` the name without it; ``serial`` is what certificates' numbers say of it, and
+    ``said`` the quota in words.
     """
 
     id: str
@@ -73,6 +74,12 @@ class Level:
     title: bool = False
     division: str = ""
     honour: str = ""
+    serial: str = ""
+    said: str = ""
+
+    def key(self, winner: Winner) -> str:
+        """What tells a winner of this prize from every other."""
+        return f"{self.serial}/{winner.entrant}/{winner.member}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +117,8 @@ def award_list(state: State, *, public: bool = False) -> AwardsView:
             title=bool(one.title),
             division=one.division,
             honour=names.said(one.honour),
+            serial=one.serial,
+            said=_quota(roll.contest(state), one),
         )
         for one in levels
     )
@@ -119,10 +128,17 @@ def award_list(state: State, *, public: bool = False) -> AwardsView:
         rules=rule_sentences(roll.contest(state), roll.scheme(state)),
         entered=len(found.results),
         competed=competitors(found),
-        winners=sum(len(level.winners) for level in shown),
+        winners=sum(len(level.winners) for level in shown if not level.title),
         certain=_certain(state) and not breaks,
         provisional=found.provisional or not whole,
     )
+
+
+def _quota(contest: Contest, level: GivenLevel) -> str:
+    """So many teams, units or persons."""
+    if level.title and level.title.of == "member":
+        return n_("{count} person", "{count} persons", level.quota).format(count=level.quota)
+    return kinds.many(contest, level.quota)
 
 
 def honours(state: State) -> tuple[Honour, ...]:

@@ -13,7 +13,7 @@ from scorer.domain.record import facts as f
 from scorer.domain.record import roll, seals
 from scorer.domain.record.decisions.issuing import Honour, issued_key
 from scorer.domain.record.state import State
-from scorer.views import names
+from scorer.views import kinds, names
 from scorer.views.awards import (
     AwardsView,
     award_list,
@@ -37,7 +37,8 @@ LineState = Literal["due", "pending", "done"]
 class CertificateLine:
     """One certificate; ``number`` is empty while it is due, ``short`` the team's short name.
 
-    ``pending``: it has a number, but its print was not finished on this laptop.
+    ``winner`` is the key of whoever won it (see ``Level.key``). ``pending``: it has a number, but
+    its print was not finished on this laptop.
     """
 
     honour: Honour
@@ -46,6 +47,7 @@ class CertificateLine:
     number: str
     state: LineState
     reprints: int = 0
+    winner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ class CertificatesView:
 
     ``chain`` names the tie rules in order, ``coverage`` is the share of teams with a prize,
     ``ties`` say how equal totals across a line were settled, ``stale`` the numbers of certificates
-    whose honour is no longer on the list.
+    whose honour is no longer on the list. ``who`` and the words after it call the winners what
+    they are.
     """
 
     standing: Standing
@@ -89,15 +92,20 @@ class CertificatesView:
     stale: tuple[str, ...]
     reprints: tuple[Reprint, ...]
     bulletin: Bulletin
+    who: str
+    winning: str
+    counted: str
+    prizes: str
+    covered: str
 
     @property
     def due(self) -> tuple[CertificateLine, ...]:
         """What is still to be printed."""
         return tuple(line for line in self.lines if line.state != "done")
 
-    def of(self, entrant: str) -> tuple[CertificateLine, ...]:
-        """The certificates of one team."""
-        return tuple(line for line in self.lines if line.honour.entrant == entrant)
+    def of(self, winner: str) -> tuple[CertificateLine, ...]:
+        """The certificates of one winner, by key."""
+        return tuple(line for line in self.lines if line.winner == winner)
 
     def line(self, number: str) -> CertificateLine | None:
         """The certificate of that number."""
@@ -109,7 +117,7 @@ def certificates_view(state: State, pending: Collection[str] = ()) -> Certificat
     given = award_list(state, public=True)
     standing, why = _standing(state, given)
     contest = roll.contest(state)
-    lines = () if standing == "none" else _lines(state, frozenset(pending))
+    lines = () if standing == "none" else _lines(state, given, frozenset(pending))
     released = state.entry(f.Released, seals.RESULTS)
     return CertificatesView(
         standing=standing,
@@ -124,6 +132,11 @@ def certificates_view(state: State, pending: Collection[str] = ()) -> Certificat
         stale=() if standing == "none" else _stale(state, lines),
         reprints=_reprints(state),
         bulletin=_bulletin(state) if released else Bulletin(0, "", moved=False),
+        who=kinds.one(contest),
+        winning=kinds.winners(contest),
+        counted=kinds.many(contest, given.winners),
+        prizes=kinds.prizes(contest),
+        covered=kinds.with_prize(contest),
     )
 
 
@@ -143,7 +156,8 @@ def _standing(state: State, given: AwardsView) -> tuple[Standing, str]:
     return "ready", ""
 
 
-def _lines(state: State, pending: frozenset[str]) -> tuple[CertificateLine, ...]:
+def _lines(state: State, given: AwardsView, pending: frozenset[str]) -> tuple[CertificateLine, ...]:
+    alone = {level.serial for level in given.levels for winner in level.winners if winner.member}
     numbers = {
         issued_key(entry.fact): number for (number,), entry in state.each(f.CertificateIssued)
     }
@@ -158,12 +172,19 @@ def _lines(state: State, pending: frozenset[str]) -> tuple[CertificateLine, ...]
                 honour=honour,
                 prize=prizes[honour.level],
                 short=teams[honour.entrant].short,
+                winner=_key(honour, alone),
                 number=number,
                 state=printed if number else "due",
                 reprints=len(state.entries(f.CertificateReprinted, number)) if number else 0,
             )
         )
     return tuple(found)
+
+
+def _key(honour: Honour, alone: frozenset[str] | set[str]) -> str:
+    """The key of whoever has an honour: a person alone, or the whole entrant."""
+    member = honour.member if honour.level in alone else ""
+    return f"{honour.level}/{honour.entrant}/{member}"
 
 
 def _stem(state: State, honour: Honour) -> str:

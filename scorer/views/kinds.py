@@ -62,3 +62,20 @@ def standings(contest: Contest) -> str:
 def home(contest: Contest, entrant: Entrant) -> str:
     """Where somebody comes from: the team, or a person's unit."""
     return entrant.unit if contest.entrants == "person" else entrant.short
+
+
+def winners(contest: Contest) -> str:
+    """What the list of winners is called."""
+    return _("Winning teams") if contest.entrants == "team" else _("Winners")
+
+
+def prizes(contest: Contest) -> str:
+    """What kind of prizes there are."""
+    titles = {"person": _("Individual prizes"), "unit": _("Unit prizes")}
+    return titles.get(contest.entrants, _("Team prizes"))
+
+
+def with_prize(contest: Contest) -> str:
+    """The label of how many of those who competed have a prize."""
+    titles = {"person": _("Persons with a prize"), "unit": _("Units with a prize")}
+    return titles.get(contest.entrants, _("Teams with a prize"))

@@ -96,7 +96,8 @@ def test_nothing_is_made_before_the_release(page: AwardsPage, relay: Relay, qtbo
     assert asked == ["control"]
     release(relay)
     assert page.make.isEnabled()
-    assert [key for key, _cells in page.winners.table.rows_model.rows] == ["T1", "T2", "T3"]
+    won = [key for key, _cells in page.winners.table.rows_model.rows]
+    assert won == ["1/T1/", "2/T2/", "3/T3/"]
 
 
 def test_a_batch_by_keys_and_its_numbers_for_good(

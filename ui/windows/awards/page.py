@@ -223,8 +223,8 @@ class AwardsPage(QWidget):
         self.batch.show_result(path)
         self.toast.say(_("Done: {file}").format(file=path.name))
 
-    def _on_selected(self, entrant: str) -> None:
-        self.preview.show_team(entrant)
+    def _on_selected(self, winner: str) -> None:
+        self.preview.show_winner(winner)
         if self._view is not None:
             self._show_head(self._view)
 

@@ -69,7 +69,7 @@ class PreviewPane(QWidget):
     """Steps through the certificates.
 
     Signals:
-        stepped(str): The team (entrant id) whose certificate is now shown.
+        stepped(str): The winner (by key) whose certificate is now shown.
     """
 
     stepped = Signal(str)
@@ -143,12 +143,12 @@ class PreviewPane(QWidget):
         self._at = places[0] if places else 0
         self._show()
 
-    def show_team(self, entrant: str) -> None:
-        """Show the first certificate of a team, unless one of its own is in sight."""
-        if self.line is not None and self.line.honour.entrant == entrant:
+    def show_winner(self, key: str) -> None:
+        """Show the first certificate of a winner, unless one of its own is in sight."""
+        if self.line is not None and self.line.winner == key:
             return
         for place, line in enumerate(self._lines):
-            if line.honour.entrant == entrant:
+            if line.winner == key:
                 self._at = place
                 self._show()
                 return
@@ -158,7 +158,7 @@ class PreviewPane(QWidget):
         if self._lines:
             self._at = (self._at + by) % len(self._lines)
             self._show()
-            self.stepped.emit(self._lines[self._at].honour.entrant)
+            self.stepped.emit(self._lines[self._at].winner)
 
     def draw_again(self) -> None:
         """Draw anew, as with further fonts."""

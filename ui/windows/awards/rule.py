@@ -50,13 +50,13 @@ class RuleCard(Card):
 
     def show_rule(self, view: CertificatesView) -> None:
         """Show the rule as it was applied."""
-        self.set_title(_("Prize rule"), _("Team prizes"))
+        self.set_title(_("Prize rule"), view.prizes)
         empty(self.body)
         for place, level in enumerate(view.awards.levels, 1):
             self.body.addWidget(_level(place, level))
             self.body.addWidget(Rule())
         self.body.addSpacing(8)
-        self.body.addWidget(_pair(_("Teams with a prize"), view.coverage, bold=True))
+        self.body.addWidget(_pair(view.covered, view.coverage, bold=True))
         if view.chain:
             self.body.addWidget(Label(_("Equal totals: compare"), "small"))
             self.body.addWidget(Label(view.chain, "hint", "ink_2", wrap=True))
@@ -106,8 +106,7 @@ def _level(place: int, level: Level) -> QWidget:
     if level.vacant:
         words = n_("{count} vacant", "{count} vacant", level.vacant).format(count=level.vacant)
         row.addWidget(Label(words, "hint", "warn"))
-    quota = n_("{count} team", "{count} teams", level.quota).format(count=level.quota)
-    row.addWidget(Label(quota, "body"))
+    row.addWidget(Label(level.said, "body"))
     return line
 
 

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
-from scorer.views.awards import Winner
+from scorer.views.awards import Level, Winner
 from scorer.views.certificates import CertificatesView
 from scorer.words import _, n_
 from ui.theme import font
@@ -23,25 +23,25 @@ class WinnersCard(Card):
 
     def show_winners(self, view: CertificatesView, printing: str) -> None:
         """Show the winners; ``printing`` is the number at work."""
-        count = view.awards.winners
-        teams = n_("{count} team", "{count} teams", count).format(count=count)
+        count = sum(len(level.winners) for level in view.awards.levels)
+        teams = view.counted
         papers = n_("{count} certificate", "{count} certificates", len(view.lines))
         note = _(" · ").join((teams, papers.format(count=len(view.lines))))
-        self.set_title(_("Winning teams"), note)
+        self.set_title(view.winning, note)
         prizes = [chip_width(level.name, None) for level in view.awards.levels]
         words = [_("To make"), n_("{count} made", "{count} made", 9).format(count=9)]
         self.table.set_columns(
             [
                 Column(_("Place"), _wide(_("Place")), number=True, figure_size=16),
                 Column(_("Prize"), _wide(_("Prize"), *prizes)),
-                Column(_("Team"), 0),
+                Column(view.who, 0),
                 Column(_("Total"), 70, number=True, figure_size=16),
                 Column(_("Certificates"), _wide(_("Certificates"), *map(_stated, words))),
             ]
         )
         self.table.show_rows(
             [
-                (winner.entrant, _cells(view, winner, place, level.name, printing))
+                (level.key(winner), _cells(view, winner, place, level, printing))
                 for place, level in enumerate(view.awards.levels)
                 for winner in level.winners
             ]
@@ -61,20 +61,21 @@ def _stated(words: str) -> float:
 
 
 def _cells(
-    view: CertificatesView, winner: Winner, level: int, prize: str, printing: str
+    view: CertificatesView, winner: Winner, place: int, level: Level, printing: str
 ) -> tuple[Cell, ...]:
-    tone: Tone = "award" if not level else "plain"
+    tone: Tone = "award" if not place else "plain"
+    members = "、".join(one for one in winner.members if one != winner.name)
     return (
         Cell(str(winner.rank or "–"), bold=True),
-        Cell(prize, chip=tone),
-        Cell(winner.name, sub="、".join(winner.members), hint="、".join(winner.members)),
+        Cell(level.name, chip=tone),
+        Cell(winner.name, sub=members, hint=members),
         Cell(winner.total, bold=True),
-        _certificates(view, winner.entrant, printing),
+        _certificates(view, level.key(winner), printing),
     )
 
 
-def _certificates(view: CertificatesView, entrant: str, printing: str) -> Cell:
-    lines = view.of(entrant)
+def _certificates(view: CertificatesView, winner: str, printing: str) -> Cell:
+    lines = view.of(winner)
     done = sum(line.state == "done" for line in lines)
     here = [place for place, line in enumerate(lines, 1) if printing and line.number == printing]
     if here:
