@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import Final, Literal, get_args
 
 from scorer.domain.model.contest import PrizeRule, Role
-from scorer.domain.model.rubric import Overtime, PanelRule
+from scorer.domain.model.rubric import PanelRule
 from scorer.domain.model.scheme import (
     Better,
     Combine,
@@ -86,7 +86,7 @@ def read_scheme(top: Cursor, roles: tuple[Role, ...]) -> Scheme:
 
 def _part(one: Cursor, roles: tuple[Role, ...]) -> PartRule:
     way = one.choice("way", _WAYS)
-    panel, over = one.map("panel", needed=False), one.map("overtime", needed=False)
+    panel = one.map("panel", needed=False)
     made = PartRule(
         id=one.id(),
         name=one.own_words(),
@@ -103,7 +103,6 @@ def _part(one: Cursor, roles: tuple[Role, ...]) -> PartRule:
         lists=_lists(one.map("lists", needed=False)),
         tables=_tables(one.map("tables", needed=False)),
         attempts=one.choice("attempts", ("last", "best", "mean", "sum"), "last"),
-        overtime=_overtime(over) if over else None,
         factor=one.points("factor", Fraction(1)),
         decimals=_decimals(one, 2),
         team=_combine(one.map("team", needed=False), Combine(how="sum")),
@@ -146,19 +145,6 @@ def _form(one: Cursor) -> Form:
         step=one.maybe_points("step"),
         words=one.texts("words", needed=False),
         needed=one.truth("needed", default=True),
-    )
-    one.done()
-    return made
-
-
-def _overtime(one: Cursor) -> Overtime:
-    made = Overtime(
-        per_s=one.whole("per_s", least=1),
-        points=one.points("points"),
-        most=one.maybe_points("max"),
-        grace_s=one.whole("grace_s", 0),
-        part_counts=one.truth("round_up", default=True),
-        stop_s=one.maybe_whole("stop_at_s"),
     )
     one.done()
     return made

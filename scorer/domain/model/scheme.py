@@ -11,7 +11,7 @@ from typing import Literal
 from msgspec import Struct
 
 from scorer.domain.model.contest import PrizeRule
-from scorer.domain.model.rubric import Overtime, PanelRule
+from scorer.domain.model.rubric import PanelRule
 from scorer.domain.model.text import Text
 
 WayName = Literal[
@@ -134,7 +134,6 @@ class PartRule(Struct, frozen=True, kw_only=True):
     lists: dict[str, tuple[str, ...]] = {}
     tables: dict[str, tuple[tuple[str, ...], ...]] = {}
     attempts: Literal["last", "best", "mean", "sum"] = "last"
-    overtime: Overtime | None = None
     factor: Fraction = Fraction(1)
     decimals: int | None = 2
     team: Combine = Combine(how="sum", decimals=2)
