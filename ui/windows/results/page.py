@@ -1,6 +1,7 @@
 """The page of the results: a table of places; Enter on a line tells where its total comes from."""
 
-from dataclasses import asdict
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import msgspec
@@ -9,8 +10,9 @@ from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent, QShortcut, Q
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from scorer.domain.record import roll
-from scorer.views import kinds
+from scorer.views import kinds, names
 from scorer.views.explain import Explanation, explain
+from scorer.views.points import NONE
 from scorer.views.prints.rules import explanation_text
 from scorer.views.result_book import result_book
 from scorer.views.standings import Row, StandingsView, table
@@ -29,6 +31,19 @@ from ui.widgets.toast import Toast
 from ui.windows.results.head import ExplainHead
 from ui.windows.results.tree import ExplainTree
 
+_NOTES = 282
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What the table shows: the head of the entrants, divisions by id, columns and their width."""
+
+    who: str
+    divisions: Mapping[str, str]
+    places: tuple[int, ...]
+    room: int
+    narrow: bool
+
 
 class ResultsPage(QWidget):
     """The results (成绩) for officials: only stations whose codes are open count."""
@@ -38,7 +53,7 @@ class ResultsPage(QWidget):
     def __init__(self, relay: Relay, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._relay = relay
-        self._round = ""
+        self._round = self._division = ""
         self._shown: tuple[StandingsView, bool] | None = None
         self._told: Explanation | None = None
         self._entrant = ""
@@ -57,6 +72,9 @@ class ResultsPage(QWidget):
         self.rounds.currentIndexChanged.connect(self._on_round)
         self._export = Button("", icon="download", key="Ctrl+E")
         self._export.clicked.connect(self.ask_export)
+        self.divisions = Choice()
+        self.divisions.currentIndexChanged.connect(self._on_division)
+        self.header.add(self.divisions)
         self.header.add(self.rounds)
         self.header.add(self._export)
         self.banner = Banner()
@@ -105,7 +123,7 @@ class ResultsPage(QWidget):
 
     def refresh(self) -> None:
         """Show the places as they are now."""
-        view = table(self._relay.state, round_=self._round, public=False)
+        view = table(self._relay.state, round_=self._round, public=False, division=self._division)
         if (view, self.drawer.is_open) != self._shown:
             self._shown = (view, self.drawer.is_open)
             self.show_view(view)
@@ -136,11 +154,27 @@ class ResultsPage(QWidget):
         narrow = self.drawer.is_open
         kept = self.table.current_key() or (view.rows[0].entrant if view.rows else "")
         self.table.blockSignals(True)
-        who = kinds.one(roll.contest(self._relay.state))
-        self.table.set_columns(_columns(view, who, narrow=narrow))
-        self.table.show_rows([(row.entrant, _cells(row, narrow=narrow)) for row in view.rows])
+        shape = self._shape(view, narrow=narrow)
+        self.table.set_columns(_columns(view, shape))
+        self.table.show_rows([(row.entrant, _cells(row, shape)) for row in view.rows])
         self.table.select_key(kept)
         self.table.blockSignals(False)
+
+    def _shape(self, view: StandingsView, *, narrow: bool) -> Shape:
+        """What is shown beside the drawer, or with all the room there is."""
+        state = self._relay.state
+        named = {one.id: names.said(one.name) for one in roll.divisions(state)}
+        places: Sequence[int] = range(len(view.columns))
+        if self._division:
+            places = [at for at in places if any(row.scores[at] != NONE for row in view.rows)]
+        room = 150 if len(places) < 4 else 108 if len(places) < 6 else 88
+        return Shape(
+            who=kinds.one(roll.contest(state)),
+            divisions={} if self._division else named,
+            places=tuple(places),
+            room=84 if narrow else room,
+            narrow=narrow,
+        )
 
     def show_subject(self, subject: object) -> None:
         """Explain an entrant's total."""
@@ -183,6 +217,10 @@ class ResultsPage(QWidget):
     def _on_round(self) -> None:
         self._round = str(self.rounds.value() or "")
         self._told = None
+        self.refresh()
+
+    def _on_division(self) -> None:
+        self._division = str(self.divisions.value() or "")
         self.refresh()
 
     def _fit(self) -> None:
@@ -261,9 +299,12 @@ class ResultsPage(QWidget):
         self._export.setText(_("Export the results"))
         self._print.setText(_("Print"))
         contest = roll.contest(self._relay.state)
-        rounds = table(self._relay.state, public=False).columns
-        self.rounds.set_items([(_("Total"), ""), *((c.name, c.id) for c in rounds)])
+        rounds = [(names.said(one.name), one.id) for one in contest.rounds]
+        self.rounds.set_items([(_("Total"), ""), *rounds])
         self.rounds.setVisible(len(contest.rounds) > 1)
+        divisions = [(names.said(one.name), one.id) for one in roll.divisions(self._relay.state)]
+        self.divisions.set_items([(_("All divisions"), ""), *divisions])
+        self.divisions.setVisible(bool(divisions))
         self._shown = self._told = None
         self.refresh()
 
@@ -273,15 +314,18 @@ class ResultsPage(QWidget):
         super().changeEvent(event)
 
 
-def _columns(view: StandingsView, who: str, *, narrow: bool) -> tuple[Column, ...]:
-    room = 84 if narrow else 150
-    rounds = tuple(Column(_fitted(c.name, room - 24), room, number=True) for c in view.columns)
-    first = (Column(_("Place"), 60, number=True, figure_size=16), Column(who))
-    total = Column(_("Total"), 92 if narrow else 120, number=True, figure_size=17)
-    if narrow:
-        return (*first, *rounds, total)
-    rest = (Column(_("Behind"), 92, number=True), Column(_("Note"), 190))
-    return (*first, *rounds, total, *rest)
+def _columns(view: StandingsView, shape: Shape) -> tuple[Column, ...]:
+    heads = [view.columns[at].name for at in shape.places]
+    parts = tuple(Column(_fitted(h, shape.room - 24), shape.room, number=True) for h in heads)
+    place = Column(_("Place"), 60, number=True, figure_size=16)
+    first: tuple[Column, ...] = (place, Column(shape.who))
+    if shape.divisions and not shape.narrow:
+        first = (*first, Column(_("Division"), 104))
+    total = Column(_("Total"), 92 if shape.narrow else 120, number=True, figure_size=17)
+    if shape.narrow:
+        return (*first, *parts, total)
+    rest = (Column(_("Behind"), 92, number=True), Column(_("Note"), _NOTES - 92))
+    return (*first, *parts, total, *rest)
 
 
 def _fitted(title: str, room: int) -> str:
@@ -289,15 +333,15 @@ def _fitted(title: str, room: int) -> str:
     return QFontMetrics(font("hint_medium")).elidedText(title, Qt.TextElideMode.ElideRight, room)
 
 
-def _cells(row: Row, *, narrow: bool) -> list[Cell]:
+def _cells(row: Row, shape: Shape) -> list[Cell]:
     rank = str(row.rank) if row.rank else "–"
-    cells = [
-        Cell(rank, bold=True),
-        Cell(row.short if narrow else row.name, hint=row.name),
-        *(Cell(score) for score in row.scores),
-        Cell(row.status_word if narrow and row.status_word else row.total, bold=True),
-    ]
-    if narrow:
+    cells = [Cell(rank, bold=True), Cell(row.short if shape.narrow else row.name, hint=row.name)]
+    if shape.divisions and not shape.narrow:
+        cells.append(Cell(shape.divisions.get(row.division, ""), "ink_3"))
+    cells += [Cell(row.scores[at]) for at in shape.places]
+    total = row.status_word if shape.narrow and row.status_word else row.total
+    cells.append(Cell(total, bold=True))
+    if shape.narrow:
         return cells
     tied = _("tied with {teams}").format(teams=_(", ").join(row.tied)) if row.tied else ""
     decided = _("decided by {rule}").format(rule=row.decided_by) if row.decided_by else ""
