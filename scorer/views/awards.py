@@ -118,7 +118,7 @@ def award_list(state: State, *, public: bool = False) -> AwardsView:
             division=one.division,
             honour=names.said(one.honour),
             serial=one.serial,
-            said=_quota(roll.contest(state), one),
+            said=_quota(state, one),
         )
         for one in levels
     )
@@ -134,9 +134,11 @@ def award_list(state: State, *, public: bool = False) -> AwardsView:
     )
 
 
-def _quota(contest: Contest, level: GivenLevel) -> str:
+def _quota(state: State, level: GivenLevel) -> str:
     """So many teams, units or persons."""
-    if level.title and level.title.of == "member":
+    scheme, contest = roll.scheme(state), roll.contest(state)
+    of = {title.id: title.of for title in scheme.titles} if scheme else {}
+    if of.get(level.title) == "member":
         return n_("{count} person", "{count} persons", level.quota).format(count=level.quota)
     return kinds.many(contest, level.quota)
 
