@@ -1,6 +1,6 @@
 """The closed list of what can be wrong with a file, each with its remedy."""
 
-from typing import Final, Literal
+from typing import Final, Literal, cast
 
 from scorer.exchange.results_sentences import RESULT_SENTENCES, ResultWhat
 from scorer.words import N_
@@ -98,7 +98,7 @@ _Own = Literal[
 What = Literal[_Own, ResultWhat]
 
 SENTENCES: Final[dict[What, tuple[str, str]]] = {
-    **RESULT_SENTENCES,
+    **cast("dict[What, tuple[str, str]]", RESULT_SENTENCES),
     "file_missing": (N_("The file is not there."), N_("Check its name and folder.")),
     "file_unreadable": (
         N_("The file cannot be read: {detail}."),

@@ -33,9 +33,8 @@ def test_every_template_is_sound_and_its_demo_has_what_it_names(name: str) -> No
     assert made.contest.template == name
     assert not made.contest.rules.open
     assert {official.id for official in made.officials} == set(made.demo.pins)
-    people = {
-        str(row[2]) for row in read_sheets(template_path(name).with_name(made.demo.roster))[0].rows
-    }
+    rows = read_sheets(template_path(name).with_name(made.demo.roster))[0].rows
+    people = {str(row[2]) for row in rows if len(row) > 2}
     names = [official.name for official in made.officials]
     assert len(set(names)) == len(names)
     assert not people & set(names)
