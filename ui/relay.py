@@ -11,6 +11,7 @@ from scorer.domain.model.officials import Duty
 from scorer.domain.record.facts import Fact
 from scorer.domain.record.roll import officials
 from scorer.domain.record.state import State
+from scorer.store.trouble import StoreTrouble, Trouble
 
 P = ParamSpec("P")
 DraftKey = tuple[str, str, int, int]
@@ -36,12 +37,25 @@ class Relay(QObject):
         super().__init__(parent)
         self.clerk = clerk
         self._acting: dict[Duty, str] = {}
-        self._silence = clerk.listen(self.changed.emit)
+        self._known: Trouble | None = clerk.trouble
+        self._silence = clerk.listen(self._on_told)
 
     @property
     def state(self) -> State:
         """What the contest knows now."""
         return self.clerk.state
+
+    @property
+    def trouble(self) -> StoreTrouble | None:
+        """Why nothing can be written at the moment; None while all is well."""
+        found = self.clerk.trouble
+        return StoreTrouble(found) if found else None
+
+    def _on_told(self, state: State) -> None:
+        self.changed.emit(state)
+        if self.clerk.trouble != self._known:
+            self._known = self.clerk.trouble
+            self.troubled.emit(self.trouble)
 
     def do(
         self,

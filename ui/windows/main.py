@@ -55,14 +55,14 @@ class MainWindow(QWidget):
         self.resize(1440, 900)
         self.nav = SideNav(self)
         self.nav.chosen.connect(self.show_page)
-        self._banner = Banner(parent=self)
+        self.banner = Banner(parent=self)
         self._pins = Banner(parent=self)
         self._pins.acted.connect(self._pins.hide)
         self._stack = QStackedWidget(self)
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        right.addWidget(self._banner)
+        right.addWidget(self.banner)
         right.addWidget(self._pins)
         right.addWidget(self._stack, 1)
         whole = QHBoxLayout(self)
@@ -118,9 +118,9 @@ class MainWindow(QWidget):
     def show_trouble(self, trouble: StoreTrouble | None) -> None:
         """Show why nothing can be written, or that it can again."""
         if trouble is None:
-            self._banner.hide()
+            self.banner.hide()
         else:
-            self._banner.say(say(trouble))
+            self.banner.say(say(trouble))
 
     def retranslate(self) -> None:
         """Say everything in the language in force."""
@@ -132,6 +132,7 @@ class MainWindow(QWidget):
         self._view = None
         if shown := told(self._relay.state):
             self._pins.say(shown, "accent", _("Hide"))
+        self.show_trouble(self._relay.trouble)
         self.refresh()
 
     def _title(self) -> None:
