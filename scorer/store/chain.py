@@ -21,6 +21,7 @@ _COLUMNS: Final = "id, clock, at, laptop, seq, actor, kind, v, CAST(body AS BLOB
 # Rows lie as they were added, so each laptop's records come in the order of its chain.
 _BY_CHAIN: Final = f"SELECT {_COLUMNS} FROM records NOT INDEXED ORDER BY rowid"  # noqa: S608
 _IN_ORDER: Final = f"SELECT {_COLUMNS} FROM records ORDER BY clock, id"  # noqa: S608
+_SEASON: Final = 500_000  # objects that a search for rings would look through again and again
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +123,17 @@ def unsigned(
 
 @contextmanager
 def collecting_later() -> Iterator[None]:
-    """Pause the search for rings of objects: a hundred thousand records make none, at some cost."""
+    """Pause the search for rings of objects: a hundred thousand records make none, at some cost.
+
+    Where a whole season was read, the search leaves it alone for good: every later one would
+    look through all of it again, and find nothing.
+    """
     was = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        if gc.get_count()[0] > _SEASON:
+            gc.freeze()
         if was:
             gc.enable()
