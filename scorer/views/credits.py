@@ -93,7 +93,9 @@ def _held(state: State, found: Board) -> dict[str, tuple[str, ...]]:
     entrants = roll.people(state).entrants
     held: dict[str, tuple[str, ...]] = {}
     for level in given_levels(state, found)[0]:
-        for holder in level.holders if level.title else ():
+        if not level.title:
+            continue
+        for holder in level.holders:
             alone = holder not in entrants or not entrants[holder].members
             for name in [holder] if alone else [one.id for one in entrants[holder].members]:
                 held[name] = (*held.get(name, ()), level.title)

@@ -1,6 +1,6 @@
 """Playing the parts: forms and sheets are filled, errors put right, each part sealed and shown."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from fractions import Fraction
 
 from scorer.domain.model.contest import Round, Station
@@ -15,7 +15,7 @@ from scorer.rehearsal.day import Day, Steps
 from scorer.rehearsal.panel import Scene, mark
 from scorer.rehearsal.parts.filling import Filled
 from scorer.rehearsal.parts.plot import parts_plot
-from scorer.rehearsal.parts.repair import NUMBERS, correct, mistyped, put_right
+from scorer.rehearsal.parts.repair import SLIPS, STEADY, correct, mistyped, put_right
 from scorer.rehearsal.parts.ways import filled
 from scorer.rehearsal.skill_round import next_up
 from scorer.views import names
@@ -83,18 +83,18 @@ def _rule(day: Day, where: Station) -> PartRule:
 
 
 def _mistaken(day: Day, where: Station) -> str:
-    """Whose form is typed wrong here: only at the first part that is a single number."""
-    first = next((s for s in _plain(day)), None)
+    """Whose form is typed wrong here: only at the first part where a slip can be seen."""
+    first = next((s for s in _plain(day, SLIPS)), None)
     if first is None or first.id != where.id:
         return ""
     plot, performers = parts_plot(day), roll.performers(day.state, where)
     return next((p for p in performers if _of(day, p) == plot.mistaken), "")
 
 
-def _plain(day: Day) -> Iterator[Station]:
-    """The parts at which a single number is typed."""
+def _plain(day: Day, ways: Collection[str]) -> Iterator[Station]:
+    """The parts that are marked in one of these ways."""
     for where in roll.stations(day.state).values():
-        if where.kind == "part" and _rule(day, where).way in NUMBERS:
+        if where.kind == "part" and _rule(day, where).way in ways:
             yield where
 
 
@@ -143,7 +143,7 @@ def late_correction(day: Day) -> Steps:
         yield from closing.late_correction(day)
         return
     plot = parts_plot(day)
-    for where in _plain(day):
+    for where in _plain(day, STEADY):
         for name in roll.performers(day.state, where):
             heads = entry_heads(day.state, where.id, name)
             if heads and _of(day, name) != plot.mistaken:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import Final
 
 from scorer.domain.model.contest import Station
 from scorer.domain.model.exact import brief, exact
-from scorer.domain.model.scheme import PartRule
+from scorer.domain.model.scheme import Form, PartRule
 from scorer.domain.record.decisions import entries
 from scorer.domain.record.entry_scores import entry_heads
 from scorer.domain.record.outcome import outcome
@@ -15,16 +16,29 @@ from scorer.rehearsal.parts.filling import Filled
 from scorer.views import names
 from scorer.words import _
 
-NUMBERS = ("number", "outside")
-"""The ways in which a slip of the pen is shown: one number is typed."""
+STEADY: Final = frozenset(
+    {"number", "outside", "record", "threshold", "survey", "rate", "votes", "counters"}
+)
+"""The ways in which one slip of the pen changes a value and asks for nothing else."""
+SLIPS: Final = STEADY | {"double_marking"}
 
 
 def mistyped(part: PartRule, form: Filled) -> Filled:
-    """The same form with another number, still one that the form takes."""
-    field = next(one for one in part_forms(part) if one.id == "value")
-    value, step = exact(form.values["value"]), field.step or Fraction(1)
-    wrong = value + step if field.most is None or value + step <= field.most else value - step
-    return Filled(form.subject, form.number, {**form.values, "value": brief(wrong)})
+    """The same form with another number or word in its first field, still one that it takes."""
+    field = next(one for one in part_forms(part) if one.id in form.values and not _free(one))
+    text = form.values[field.id]
+    if field.words:
+        wrong = next(word for word in field.words if word != text)
+    else:
+        value, step = exact(text), field.step or Fraction(1)
+        lower = value - step >= (field.least or Fraction(0))
+        wrong = brief(value - step if lower else value + step)
+    return Filled(form.subject, form.number, {**form.values, field.id: wrong})
+
+
+def _free(field: Form) -> bool:
+    """Whether a field takes any text."""
+    return not field.words and field.least is None and field.most is None and field.step is None
 
 
 def correct(day: Day, where: Station, form: Filled, why: str) -> str:
