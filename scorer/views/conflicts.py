@@ -89,10 +89,10 @@ def _rivals(state: State) -> list[tuple[Station, str, Mapping[int, tuple[Sheet, 
     found = []
     for where in roll.stations(state).values():
         if where.kind == "skill":
-            for member in roll.people(state).in_role(where.role):
-                rivals = outcome(state, where.id, member.id).rivals
+            for member in roll.performers(state, where):
+                rivals = outcome(state, where.id, member).rivals
                 if rivals:
-                    found.append((where, member.id, rivals))
+                    found.append((where, member, rivals))
     return found
 
 

@@ -348,8 +348,10 @@ class Matrix(QTableView):
         view = self.matrix_model.view
         columns = view.columns if view else ()
         place = next((at for at, column in enumerate(columns) if column.seal != "sealed"), 0)
-        if self.matrix_model.cell(0, 2 + place):
-            self.setCurrentIndex(self.matrix_model.index(0, 2 + place))
+        for row in range(self.matrix_model.rowCount()):
+            if self.matrix_model.cell(row, 2 + place):
+                self.setCurrentIndex(self.matrix_model.index(row, 2 + place))
+                return
 
     def current_key(self) -> str:
         """The key of the current cell, or nothing."""
