@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import get_args
 
 from scorer.clerk import Clerk
+from scorer.domain.model.marks import DraftSheet
 from scorer.rehearsal.demo import Stage, demo
 from scorer.store.file import DraftKey
 from scorer.words import language, use_language
@@ -27,7 +28,7 @@ class Kept:
 
     path: Path
     at: datetime
-    drafts: frozenset[DraftKey]
+    drafts: dict[DraftKey, DraftSheet]
 
 
 @dataclass
@@ -43,7 +44,7 @@ class Days:
             folder = Path(tempfile.mkdtemp(prefix=f"leitai-{name}-"))
             clerk = make(folder / "wangshu.leitai")
             at = datetime.fromisoformat(clerk.state.at)
-            self._kept[name] = Kept(clerk.path, at, frozenset(clerk.drafts()))
+            self._kept[name] = Kept(clerk.path, at, clerk.drafts())
             clerk.close()
         return self._kept[name]
 
@@ -58,8 +59,10 @@ class Days:
         kept = self._kept[name]
         at = kept.at + timedelta(minutes=4)
         clerk = Clerk.open(kept.path, clock=lambda: at)
-        for key in clerk.drafts().keys() - kept.drafts:
+        for key in clerk.drafts():
             clerk.drop_draft(key)
+        for key, draft in kept.drafts.items():
+            clerk.keep_draft(key, draft)
         found = self._open = OpenContest(clerk, chosen)
         _equip(found, at.isoformat())
         found.main.resize(*size)

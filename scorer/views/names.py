@@ -76,6 +76,14 @@ def round_of(state: State, name: str) -> str:
     return next((said(r.name) for r in roll.contest(state).rounds if r.id == name), name)
 
 
+def head_of(name: str) -> str:
+    """What fits over a column: 第一轮 of 第一轮 知识竞赛, Round 1 of Round 1: knowledge papers."""
+    before, colon, _after = name.replace("：", ":").partition(":")
+    if colon:
+        return before.strip()
+    return name if name.isascii() else name.partition(" ")[0]
+
+
 def role_of(state: State, name: str) -> str:
     """The role of that id; the id itself where there is none."""
     return next((said(r.name) for r in roll.contest(state).roles if r.id == name), name)
@@ -99,6 +107,14 @@ def scope(state: State, name: str) -> str:
     if site:
         return _("{part}, {site}").format(part=scope(state, part), site=site_of(state, site))
     return station_of(state, part) if part in roll.stations(state) else round_of(state, part)
+
+
+def door(state: State, name: str) -> str:
+    """What a seal closes, as short as can be: a skill by the number on its door."""
+    where = roll.stations(state).get(name)
+    if where is not None and where.kind == "skill":
+        return _("Station {number}").format(number=where.number)
+    return head_of(scope(state, name))
 
 
 def official(state: State, name: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from scorer.domain.model.contest import Station
+from scorer.domain.model.people import Entrant, Member
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll, seals
 from scorer.domain.record.outcome import NO_RESULT, Outcome, outcome
@@ -137,7 +138,7 @@ def board_scene(state: State, round_: str = "") -> BoardScene:
     return BoardScene(
         title=title,
         sub=_what_counts(view, counted),
-        columns=tuple(_column(c.name) for c in view.columns),
+        columns=tuple(names.head_of(c.name) for c in view.columns),
         who=kinds.one(roll.contest(state)),
         rows=view.rows if counted else (),
         contest=names.said(roll.contest(state).title),
@@ -147,18 +148,14 @@ def board_scene(state: State, round_: str = "") -> BoardScene:
     )
 
 
-def _column(name: str) -> str:
-    return name.partition(" ")[0].rstrip(":：")
-
-
 def _what_counts(view: standings.StandingsView, counted: list[standings.Column]) -> str:
     if not counted:
         return _("Nothing is released yet")
     if not view.provisional:
         return _("Final") if view.final else _("All parts released")
     last = counted[-1]
-    return _("Provisional · {round} {done} / {all} released").format(
-        round=_column(last.name), done=last.counted, all=last.of
+    return _("Provisional · {round}, {done} of {all} released").format(
+        round=names.head_of(last.name), done=last.counted, all=last.of
     )
 
 
@@ -214,15 +211,20 @@ def _call_row(state: State, where: Station, working: set[tuple[str, str]], newes
     under_way = [m for m in coming if (where.id, m) in working or _begun(state, where, m)]
     now = under_way[:1]
     rest = [m for m in coming if m not in now]
-    codes = roll.codes(state).of
-    called, deck = ([codes.get((where.id, m), NONE) for m in rest] + [NONE, NONE])[:2]
+    called, deck = ([_called(state, where, m) for m in rest] + [NONE, NONE])[:2]
     return CallRow(
         station=names.said(where.title),
-        now=codes.get((where.id, now[0]), NONE) if now else NONE,
+        now=_called(state, where, now[0]) if now else NONE,
         called=called,
         deck=deck,
         newest=where.id == newest and called != NONE,
     )
+
+
+def _called(state: State, where: Station, member: str) -> str:
+    """Who is called: by blind code; by name where who performs is plain to see anyway."""
+    code = roll.codes(state).of.get((where.id, member), "")
+    return code or (NONE if where.blind else names.who(state, member)[0])
 
 
 def _begun(state: State, where: Station, member: str) -> bool:
@@ -240,10 +242,10 @@ def performance_scene(state: State, station: str, member: str) -> PerformanceSce
     if where is None or station not in seals.released_parts(state):
         return None
     found = outcome(public, station, member)
-    people = roll.people(public)
-    if member not in people.members:
+    team = roll.entrant_of(public, member)
+    if team is None:
         return None
-    person, team = people.members[member], people.team[member]
+    person = roll.people(public).members.get(member)
     result = (
         names.status(found.state)
         if found.state in NO_RESULT
@@ -252,14 +254,14 @@ def performance_scene(state: State, station: str, member: str) -> PerformanceSce
     return PerformanceScene(
         title=names.said(where.title),
         sub=_("{round} · station {number}").format(
-            round=_column(names.round_of(public, where.round)), number=where.number
+            round=names.head_of(names.round_of(public, where.round)), number=where.number
         ),
         order=_("No. {number} to appear").format(
             number=roll.queue(public, station).index(member) + 1
         ),
-        name=person.name,
-        role=names.role_of(public, person.role),
-        unit=team.name,
+        name=person.name if person else team.name,
+        role=names.role_of(public, person.role) if person else "",
+        unit=_home(team, person),
         short=team.short,
         time=_clock(found),
         plates=_plates(found),
@@ -268,6 +270,11 @@ def performance_scene(state: State, station: str, member: str) -> PerformanceSce
         rule=_rule(where),
         contest=names.said(roll.contest(public).title),
     )
+
+
+def _home(team: Entrant, person: Member | None) -> str:
+    """Where a performer comes from: the team, or the unit of who stands for itself."""
+    return team.name if person and person.name != team.name else team.unit
 
 
 def released_performances(state: State) -> tuple[tuple[str, str], ...]:
@@ -307,8 +314,8 @@ def _plates(found: Outcome) -> tuple[MarkPlate, ...]:
 def _place(state: State, where: Station, found: Outcome) -> str:
     values = [
         other.value
-        for member in roll.people(state).in_role(where.role)
-        if (other := outcome(state, where.id, member.id)).state == "scored"
+        for member in roll.performers(state, where)
+        if (other := outcome(state, where.id, member)).state == "scored"
     ]
     if found.state != "scored" or found.value is None:
         return ""

@@ -336,4 +336,4 @@ def _ranks_before(state: State, round_: str) -> Mapping[str, int | None]:
 
 def _since(state: State) -> str:
     line = releases(state)
-    return names.scope(state, line[-2].fact.scope) if len(line) > 1 else ""
+    return names.door(state, line[-2].fact.scope) if len(line) > 1 else ""

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen
 
-from ui.scene.ink import figures, figures_font, width_of, words, words_font
+from ui.scene.ink import figures, figures_font, fits, width_of, words, words_font
 from ui.theme import STAGE, logo, qcolor
 
 WIDTH, HEIGHT = 1920, 1080
@@ -85,7 +85,7 @@ def page_marks(painter: QPainter, page: int, pages: int, note: str = "") -> None
 def footer(
     painter: QPainter, name: str, note: str = "", *, call: bool = False, time: str = ""
 ) -> None:
-    """Paint the foot: the logo, the contest's name, a note at the right.
+    """Paint the foot: the logo, the contest's name unless a long note needs its room, the note.
 
     Args:
         painter: On the canvas.
@@ -96,12 +96,12 @@ def footer(
     """
     ratio = abs(painter.worldTransform().m11()) or 1.0
     painter.drawPixmap(QRectF(LEFT, 1001, 36, 36), logo(36, ratio), QRectF(logo(36, ratio).rect()))
+    before = RIGHT - width_of(note, words_font(30)) - 10
+    left = before - width_of(time, figures_font(30, 600))
     if call:
         words(painter, (148, 1033), name, 40, weight=700, color=STAGE.gold_text)
-    else:
+    elif fits(name, left - 40 - 148, 30):
         words(painter, (148, FOOT_BASELINE), name, 30, color=STAGE.text_2)
     words(painter, (RIGHT, FOOT_BASELINE), note, 30, color=STAGE.text_2, align="right")
     if time:
-        before = RIGHT - width_of(note, words_font(30)) - 10
-        left = before - width_of(time, figures_font(30, 600))
         figures(painter, (left, FOOT_BASELINE), time, 30, weight=600, color=STAGE.text_2)

@@ -9,6 +9,7 @@ from scorer.words import _
 from ui.scene import (
     Scene,
     figures,
+    fits,
     fitting,
     foot_plate,
     footer,
@@ -55,7 +56,8 @@ def _who(painter: QPainter, view: PerformanceScene) -> None:
     words(painter, (96, 262), view.order, 40, weight=700, color=STAGE.gold_line)
     size = 120 if width_of(view.name, words_font(120, 900)) <= 560 else 68
     end = words(painter, (96, 392), view.name, size, weight=900)
-    words(painter, (end + 48, 392), view.role, 52, color=STAGE.text_2)
+    role = 52 if fits(view.role, 980 - end - 48, 52) else 40
+    words(painter, (end + 48, 392), view.role, role, color=STAGE.text_2)
     words(painter, (96, 480), fitting((view.unit, view.short), 880, 56, 700), 56, weight=700)
     if view.time:
         said = _("Time used")
@@ -102,4 +104,6 @@ def _plate(painter: QPainter, mark: MarkPlate, box: QRectF) -> None:
     figures(painter, (middle, 842), mark.total, 86, weight=weight, color=color, align="centre")
     if struck:
         strike(painter, box.left() + 26, box.right() - 26, 812)
-        words(painter, (middle, 912), mark.struck, 36, weight=700, color=STAGE.down, align="centre")
+        brief = mark.struck.partition(" ")[0]  # among seven judges there is room for one word
+        said = fitting((mark.struck, brief), box.width() - 40, 36, 700)
+        words(painter, (middle, 912), said, 36, weight=700, color=STAGE.down, align="centre")

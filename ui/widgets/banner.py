@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.widgets.button import Button
+from ui.widgets.empty import Drawing
 from ui.widgets.glyph import Glyph, StatusGlyph
 from ui.widgets.label import Label
 from ui.widgets.themed import Themed, Tone, tone_colors
@@ -28,10 +29,12 @@ class Banner(Themed):
         row.setContentsMargins(24, 7, 22, 7)
         row.setSpacing(10)
         self._glyph = StatusGlyph("alarm", 18)
+        self._hint = Drawing("info", 18, "accent")
         self._words = Label("", "body_medium", "alarm", wrap=True)
         self._button = Button("", "danger", "small")
         self._button.clicked.connect(self.acted)
         row.addWidget(self._glyph)
+        row.addWidget(self._hint)
         row.addWidget(self._words, 1)
         row.addWidget(self._button)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -41,6 +44,8 @@ class Banner(Themed):
         """Show a sentence and perhaps a verb."""
         self._tone = tone
         self._glyph.set_glyph(_GLYPHS.get(tone, "warning"), tone)
+        self._glyph.setHidden(tone == "accent")
+        self._hint.setVisible(tone == "accent")
         self._words.setText(text)
         self._words.set_tone(tone if tone != "plain" else "ink_2")
         self._button.setText(action)

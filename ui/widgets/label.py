@@ -1,15 +1,15 @@
 """A line or a paragraph of text in a role of the type scale and a colour of the theme."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFont, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
 from ui.theme import Role, current, font
 from ui.widgets.themed import Themed
 
 
 class Label(QLabel):
-    """Text that follows the theme.
+    """Text that follows the theme. A line that finds no room ends in … and is whole in its hint.
 
     Args:
         text: What it says; always plain text, never markup.
@@ -63,7 +63,26 @@ class Label(QLabel):
         flags = self.alignment().value
         if self.wordWrap():
             flags |= Qt.TextFlag.TextWordWrap.value
-        painter.drawText(self.contentsRect(), flags, self.text())
+        painter.drawText(self.contentsRect(), flags, self._said())
+
+    def _said(self) -> str:
+        """The text, or as much of its one line as there is room for."""
+        text = self.text()
+        if self.wordWrap() or "\n" in text:
+            return text
+        room = self.contentsRect().width() + 1  # widths of text are fractions of a pixel
+        return self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and self._asks(event):
+            QToolTip.showText(event.globalPos(), self.text(), self)
+            return True
+        return super().event(event)
+
+    def _asks(self, event: QHelpEvent) -> bool:
+        """Whether somebody would like to read what was cut."""
+        cut = not self.toolTip() and self._said() != self.text()
+        return cut and event.type() == QEvent.Type.ToolTip
 
 
 class Rule(Themed):

@@ -65,10 +65,11 @@ class _Item(QAbstractButton):
         paint_icon(painter, QRectF(20, 8, 18, 18), self.item.icon, ink, 1.6)
         painter.setFont(font("body_medium" if on else "body"))
         painter.setPen(qcolor(ink))
-        words = QRectF(48, 0, body.right() - 48, 34)
-        painter.drawText(
-            words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text()
+        words = QRectF(48, 0, body.right() - 52, 34)
+        said = painter.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, int(words.width())
         )
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, said)
         if self._badge:
             width = chip_width(self._badge, None) - 2
             box = QRectF(body.right() - 8 - width, 8, width, 18)
