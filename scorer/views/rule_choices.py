@@ -155,16 +155,19 @@ def _line(rule: PrizeRule) -> str:
     }[rule.tie]
 
 
-def codes(rules: Rules) -> list[str]:
-    """When names return and what is shown."""
+def codes(rules: Rules, *, coded: bool = True) -> list[str]:
+    """When names return and what is shown; ``coded``: somebody is judged by code at all."""
     opened = (
         _("The codes of a station are opened when it is sealed and released, by two people's PINs.")
         if rules.open_codes == "released"
         else _("The codes of a station are opened when it is sealed, by two people's PINs.")
     )
-    return [
+    known = [
         _("Judges, screens and lists know contestants at a station by their code only."),
         opened,
+    ]
+    return [
+        *(known if coded else []),
         _("Only what is sealed and released is shown."),
         _(
             "A live rank counts the parts that are released for all competing teams; until then it "

@@ -45,6 +45,7 @@ def _of_parts(contest: Contest, rubrics: Mapping[str, Rubric], scheme: Scheme) -
     rules = contest.rules
     used = dict.fromkeys(part.rubric for part in scheme.parts if part.rubric)
     timed = [time_line(rubrics[name]) for name in used if name in rubrics]
+    coded = any(part.way == "sheet" and part.blind for part in scheme.parts)
     return [
         (_("The contest"), _contest(contest)),
         *part_sections(scheme, contest, rubrics),
@@ -56,7 +57,7 @@ def _of_parts(contest: Contest, rubrics: Mapping[str, Rubric], scheme: Scheme) -
         (_("Ranks and ties"), place_lines(scheme)),
         (_("Prizes"), prizes(scheme.prizes, titles=bool(scheme.titles))),
         (_("Titles and credits"), title_lines(scheme)),
-        (_("Codes and release"), codes(rules)),
+        (_("Codes and release") if coded else _("Release"), codes(rules, coded=coded)),
     ]
 
 

@@ -71,7 +71,10 @@ def _panel(part: PartRule, rubric: Rubric | None) -> list[str]:
     if rubric is not None:
         items |= {section.id: say(section.name) for section in rubric.sections}
         items |= {item.id: say(item.name) for item in rubric.items}
-    return [judges, *panel_lines(part.panel, items)]
+    lines = [judges, *panel_lines(part.panel, items)]
+    if not part.blind:
+        lines.append(_("It is judged openly: who performs is plain to see, and no code is drawn."))
+    return lines
 
 
 def _even(part: PartRule) -> list[str]:

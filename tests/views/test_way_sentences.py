@@ -215,6 +215,17 @@ def test_every_choice_of_a_scheme_is_on_its_rule_sheet(change: dict[str, Any]) -
     assert rule_sentences(made.contest, {}, changed) != rule_sentences(made.contest, {}, plain)
 
 
+def test_codes_are_on_the_rule_sheet_only_where_somebody_is_judged_by_code() -> None:
+    made = read_contest(template_path("family-doctor-team")).contest
+    group = Group(id="g", name=Text("一组"), parts=("p",))
+    told = []
+    for one in (part("sheet"), part("sheet", blind=False), replace(RULES["paper"], id="p")):
+        sections = rule_sentences(made, {}, Scheme(parts=(one,), groups=(group,)))
+        told.append("\n".join(line for _heading, lines in sections for line in lines))
+    assert ["by their code only" in text for text in told] == [True, False, False]
+    assert ["judged openly" in text for text in told] == [False, True, False]
+
+
 def test_a_scheme_says_everything_in_both_languages() -> None:
     parts = (part("sheet", by="member", normalise="pooled", mean_decimals=2), *RULES.values())
     group = Group(id="g", name=Text("一组"), parts=tuple(one.id for one in parts))
