@@ -12,6 +12,7 @@ from scorer.documents.explanation import write_explanation
 from scorer.domain.record import roll
 from scorer.exchange.tables import Table
 from scorer.views import awards, explain, history, standings
+from scorer.views.cut_scores import cut_lines
 from scorer.views.prints.rules import explanation_text
 from scorer.words import _
 
@@ -42,9 +43,14 @@ def show_standings(asked: argparse.Namespace) -> None:
     with opened(asked, read_only=True) as session:
         _known_round(session, asked.round)
         view = standings.table(session.state, round_=asked.round, public=not asked.live)
+        cuts = cut_lines(session.state, public=not asked.live)
         decimals = roll.contest(session.state).rules.total.decimals
     show_table(standings_table(view, decimals), asked.way, asked.out)
-    if asked.way == "table" and asked.out is None and view.provisional:
+    if asked.way != "table" or asked.out is not None:
+        return
+    for line in () if asked.round else cuts:
+        say(line)
+    if view.provisional:
         parts = _(", ").join(view.parts) or _("none yet")
         say(_("Provisional. Parts that count: {parts}").format(parts=parts))
 
@@ -118,7 +124,7 @@ def show_awards(asked: argparse.Namespace) -> None:
     )
     show_table(Table(headers=heads, keys=keys, rows=rows), asked.way, asked.out)
     if asked.way == "table" and asked.out is None:
-        for line in (*view.rules, *view.breaks):
+        for line in (*view.rules, *view.cuts, *view.breaks):
             say(line)
         if not view.certain:
             say(_("Not final: the results are not sealed and released."))

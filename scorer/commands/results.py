@@ -8,6 +8,7 @@ from scorer.commands.terminal import Stop, say, show_table
 from scorer.exchange.contest_file import read_contest
 from scorer.exchange.results import parts_given, read_results, standings_of
 from scorer.exchange.results_table import results_table
+from scorer.views.cut_scores import cut_sentences
 from scorer.views.names import said
 from scorer.words import _
 
@@ -37,6 +38,10 @@ def show_results(asked: argparse.Namespace) -> None:
     title = said(source.contest.title)
     table = results_table(scheme, results, found, parts, spoken=spoken, title=title)
     show_table(table, asked.way, asked.out)
-    if spoken and asked.out is None and len(parts) < len(scheme.parts):
+    if not spoken or asked.out is not None:
+        return
+    for line in cut_sentences(scheme, found):
+        say(line)
+    if len(parts) < len(scheme.parts):
         names = _(", ").join(said(p.name) for p in scheme.parts if p.id in parts)
         say(_("Provisional. Parts that count: {parts}").format(parts=names or _("none yet")))

@@ -14,6 +14,7 @@ from scorer.domain.record.state import State
 from scorer.domain.rules.awards import Break
 from scorer.views import kinds, names
 from scorer.views.award_rules import rule_sentences
+from scorer.views.cut_scores import cut_lines
 from scorer.views.given import GivenLevel, awarded, competitors, given_levels
 from scorer.views.standings import complete_parts, counted, total_text
 from scorer.words import _, n_
@@ -42,6 +43,7 @@ EVENT: Final = "T"
 class Winner:
     """An entrant, or a ``member`` of one, with a prize or title.
 
+    ``rank`` is the place in the total, and none where a title looks at something else;
     ``numbers`` are the certificates issued for it so far.
     """
 
@@ -87,7 +89,8 @@ class AwardsView:
     """The list of winners. ``certain``: the results are sealed and released, nothing is open.
 
     ``rules`` are the sentences by which the prizes were given, ``breaks`` what a play-off must
-    decide first. ``entered`` and ``competed`` are counts of entrants.
+    decide first. ``entered`` and ``competed`` are counts of entrants; ``winners`` those with a
+    prize, titles aside. ``cuts`` tell the cut scores that titles rest on.
     """
 
     levels: tuple[Level, ...]
@@ -98,6 +101,7 @@ class AwardsView:
     winners: int
     certain: bool
     provisional: bool
+    cuts: tuple[str, ...] = ()
 
 
 def award_list(state: State, *, public: bool = False) -> AwardsView:
@@ -128,10 +132,17 @@ def award_list(state: State, *, public: bool = False) -> AwardsView:
         rules=rule_sentences(roll.contest(state), roll.scheme(state)),
         entered=len(found.results),
         competed=competitors(found),
-        winners=sum(len(level.winners) for level in shown if not level.title),
+        winners=_covered(shown),
         certain=_certain(state) and not breaks,
         provisional=found.provisional or not whole,
+        cuts=cut_lines(state, public=public),
     )
+
+
+def _covered(levels: tuple[Level, ...]) -> int:
+    """How many entrants have a prize; a title, where there are titles only."""
+    prizes = [level for level in levels if not level.title] or levels
+    return len({winner.entrant for level in prizes for winner in level.winners})
 
 
 def _quota(state: State, level: GivenLevel) -> str:
@@ -212,21 +223,30 @@ def _winner(
     member = "" if holder in people.entrants else holder
     team = people.team[holder] if member else people.entrants[holder]
     place = found.place(team.id)
+    aside = _aside(state, level)
     return Winner(
         entrant=team.id,
-        rank=None if member else place.rank,
+        rank=None if member or aside else place.rank,
         number=people.members[holder].number if member else team.number,
         name=people.members[holder].name if member else team.name,
         short=people.members[holder].name if member else team.short,
         total="" if level.title else total_text(found.results[team.id]),
         members=() if member else tuple(one.name for one in team.members),
-        tied=() if member else tuple(names.subject(state, other) for other in place.tied),
+        tied=() if member or aside else tuple(names.subject(state, other) for other in place.tied),
         numbers=tuple(
             number
             for (stem, entrant, whose), number in numbers.items()
             if entrant == team.id and stem.endswith(f"-{level.serial}") and member in {"", whose}
         ),
         member=member,
+    )
+
+
+def _aside(state: State, level: GivenLevel) -> bool:
+    """Whether it looks at something else than the total, whose places say nothing of it."""
+    scheme = roll.scheme(state)
+    return scheme is not None and any(
+        title.id == level.title and title.over != "total" for title in scheme.titles
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from scorer.domain.model.contest import Contest
 from scorer.domain.model.exact import shown
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll, seals
@@ -124,9 +125,9 @@ def certificates_view(state: State, pending: Collection[str] = ()) -> Certificat
         why=why,
         released=names.clock(released.at) if released else "",
         awards=given,
-        rules=_rules(given),
+        rules=(*_rules(given), *given.cuts),
         chain=_(", ").join(names.tie_rule(state, rule) for rule in contest.rules.ties),
-        coverage=_coverage(given),
+        coverage=_coverage(contest, given),
         ties=() if standing == "none" else _ties(state, given),
         lines=lines,
         stale=() if standing == "none" else _stale(state, lines),
@@ -227,10 +228,13 @@ def _rules(given: AwardsView) -> tuple[str, ...]:
     return tuple(sentence for sentence in given.rules if not sentence.startswith(quotas))
 
 
-def _coverage(given: AwardsView) -> str:
+def _coverage(contest: Contest, given: AwardsView) -> str:
     if not given.competed:
         return "–"
     share = shown(Fraction(given.winners * 100, given.competed), 0)
+    if contest.entrants != "team":
+        words = _("{winners} of {all} = {share}%")
+        return words.format(winners=given.winners, all=given.competed, share=share)
     return _("{winners} of {teams} = {share}%").format(
         winners=given.winners, teams=given.competed, share=share
     )

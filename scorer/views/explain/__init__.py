@@ -12,6 +12,7 @@ from scorer.domain.record.outcome import Outcome, outcome
 from scorer.domain.record.standing import Board
 from scorer.domain.record.state import State
 from scorer.views import names
+from scorer.views.cut_scores import cut_lines
 from scorer.views.explain.line import Line
 from scorer.views.explain.scheme import performance_line, scheme_line
 from scorer.views.explain.station import station_line
@@ -30,7 +31,8 @@ class Explanation:
     """One entrant's total, or one performance (then ``rank`` is None), told in full.
 
     ``parts`` are the stations that count, by name; ``ties`` the sentences of every tie that this
-    place rests on; ``events`` the signatures, corrections and rulings in order of time.
+    place rests on; ``events`` the signatures, corrections and rulings in order of time; ``cuts``
+    the cut scores that titles rest on.
     """
 
     subject: str
@@ -43,6 +45,7 @@ class Explanation:
     root: Line
     ties: tuple[str, ...]
     events: tuple[Event, ...]
+    cuts: tuple[str, ...] = ()
 
 
 def explain(
@@ -75,6 +78,7 @@ def explain(
         root=root,
         ties=tie_sentences(state, found, entrant),
         events=trail(state, _performances(state, found, entrant), entrant),
+        cuts=cut_lines(state, public=public),
     )
 
 

@@ -6,6 +6,7 @@ from scorer.domain.record import facts as f
 from scorer.domain.record import roll
 from scorer.domain.record.state import State
 from scorer.views import awards, names, standings
+from scorer.views.cut_scores import cut_lines
 from scorer.views.papers import BulletinText, Column
 from scorer.words import _
 
@@ -29,7 +30,7 @@ def bulletin_text(state: State, *, round_: str = "") -> BulletinText:
         rows=rows,
         subtitle=view.round or _scope(state, view),
         emphasised=tuple(at for at, row in enumerate(rows) if row[-1]),
-        notes=_people_titles(state) if prizes or view.final else (_counted(view),),
+        notes=_whole(state) if prizes or view.final else (_counted(view),),
         facts=_facts(state, view),
         signatures=(_("Chief judge"), _("Supervisor")),
         content=_content(state, view, round_),
@@ -45,6 +46,11 @@ def _scope(state: State, view: standings.StandingsView) -> str:
     if roll.contest(state).entrants == "team":
         return _("Team total") if view.final else _("Team total, provisional")
     return _("Total") if view.final else _("Total, provisional")
+
+
+def _whole(state: State) -> tuple[str, ...]:
+    """What stands below the whole list: cut scores, then titles of single people."""
+    return (*cut_lines(state, public=True), *_people_titles(state))
 
 
 def _people_titles(state: State) -> tuple[str, ...]:

@@ -42,5 +42,5 @@ def explanation_text(state: State, told: explain.Explanation) -> ExplanationText
             (_("Members"), _(", ").join(told.members)),
             (_("Rules"), contest.rules_hash[:8].upper()),
         ),
-        notes=(*told.ties, *notes),
+        notes=(*told.ties, *told.cuts, *notes),
     )
