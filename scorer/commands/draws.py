@@ -13,7 +13,8 @@ from scorer.commands.terminal import Stop, say
 from scorer.domain.model.officials import Duty
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll
-from scorer.domain.record.decisions import setup
+from scorer.domain.record.decisions import entering, setup
+from scorer.domain.record.state import State
 from scorer.exchange.contest_file import ContestFile, read_contest, template_names, template_path
 from scorer.exchange.manifest import peek
 from scorer.store.keyring import spoken
@@ -21,20 +22,35 @@ from scorer.views import names
 from scorer.views.readiness import readiness
 from scorer.words import N_, _
 
-DRAWS: Final = ("sites", "skills", "orders", "codes")
+DRAWS: Final = ("entrants", "sites", "skills", "orders", "codes", "lot")
 _SAID: Final[Mapping[str, str]] = MappingProxyType(
     {
+        "entrants": N_("entrants drawn"),
         "sites": N_("sites drawn"),
         "skills": N_("skills drawn"),
         "orders": N_("orders drawn"),
         "codes": N_("codes drawn"),
+        "lot": N_("lots drawn"),
     }
 )
 
 
+_AGAIN: Final[Mapping[str, Callable[..., setup.Facts]]] = MappingProxyType(
+    {
+        "sites": setup.draw_sites,
+        "skills": setup.draw_skills,
+        "orders": setup.draw_orders,
+        "lot": entering.draw_lot,
+    }
+)
+"""What may be drawn anew, with a reason."""
+
+
 def add(commands: Commands) -> None:
     """Add the commands of this part."""
-    draw = commands.acting("draw", draw_lots, _("draw sites, skills, orders and blind codes"))
+    draw = commands.acting(
+        "draw", draw_lots, _("draw entrants, sites, skills, orders, blind codes and lots")
+    )
     draw.add_argument("what", choices=(*DRAWS, "all"), help=_("what is drawn"))
     draw.add_argument("--seed", required=True, help=_("the seed, agreed aloud and recorded"))
     draw.add_argument("--witness", default="", help=_("who watches, by id or name"))
@@ -52,26 +68,39 @@ def add(commands: Commands) -> None:
 
 
 def draw_lots(asked: argparse.Namespace) -> None:
-    """Draw one thing, or all of them."""
+    """Draw one thing, or all that there is to draw."""
     with opened(asked) as session:
-        for what in DRAWS if asked.what == "all" else (asked.what,):
+        for what in wanted(session.state) if asked.what == "all" else (asked.what,):
             _draw(session, what, asked)
             say(_(_SAID[what]))
         if asked.what in {"all", "skills"}:
             _seat_as_written(session)
 
 
+def wanted(state: State) -> tuple[str, ...]:
+    """What is drawn in this contest, in order."""
+    contest, scheme = roll.contest(state), roll.scheme(state)
+    if scheme is None:
+        return ("sites", "skills", "orders", "codes")
+    skills = [s for s in roll.stations(state).values() if s.kind == "skill"]
+    asked = {
+        "entrants": bool(entering.strata(state)),
+        "sites": bool(contest.sites),
+        "orders": bool(skills),
+        "codes": any(where.blind for where in skills),
+        "lot": "lot" in scheme.ties,
+    }
+    return tuple(what for what in DRAWS if asked.get(what))
+
+
 def _draw(session: Session, what: str, asked: argparse.Namespace) -> None:
     witness = _witness(session, asked.witness)
     if what == "codes":
         session.do(setup.draw_codes, session.by("coder"), asked.seed, witness)
-        return
-    decide = {
-        "sites": setup.draw_sites,
-        "skills": setup.draw_skills,
-        "orders": setup.draw_orders,
-    }[what]
-    session.do(decide, session.by("clerk"), asked.seed, witness, asked.reason)
+    elif what == "entrants":
+        session.do(entering.draw_entrants, session.by("clerk"), asked.seed, witness)
+    else:
+        session.do(_AGAIN[what], session.by("clerk"), asked.seed, witness, asked.reason)
 
 
 def _witness(session: Session, named: str) -> str:
@@ -98,6 +127,8 @@ def _seat_as_written(session: Session) -> None:
 
 def panels_of(clerk: Clerk, source: ContestFile) -> dict[str, tuple[str, ...]]:
     """The panels that a contest file writes, by station."""
+    if source.scheme:
+        return dict(source.seats)
     skills = [s.id for s in roll.stations(clerk.state).values() if s.kind == "skill"]
     if len(skills) != len(source.panels):
         return {}
@@ -107,14 +138,9 @@ def panels_of(clerk: Clerk, source: ContestFile) -> dict[str, tuple[str, ...]]:
 def draw_all(clerk: Clerk, source: ContestFile, seed: str) -> None:
     """Draw everything for a new contest, and seat its panels."""
     chief = next(official.id for official in source.officials if official.may("chief"))
-    steps: tuple[Callable[..., setup.Facts], ...] = (
-        setup.draw_sites,
-        setup.draw_skills,
-        setup.draw_orders,
-        setup.draw_codes,
-    )
-    for decide in steps:
-        clerk.do(decide, chief, seed, "")
+    steps = {"codes": setup.draw_codes, "entrants": entering.draw_entrants, **_AGAIN}
+    while left := [what for what in wanted(clerk.state) if what in steps]:
+        clerk.do(steps.pop(left[0]), chief, seed, "")
     panels = panels_of(clerk, source)
     if panels:
         clerk.do(setup.assign_panels, chief, panels)

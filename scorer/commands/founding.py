@@ -22,8 +22,8 @@ from scorer.domain.record.decisions.setup import founding, set_entrants
 from scorer.exchange.contest_file import ContestFile, read_contest, template_names, template_path
 from scorer.exchange.roster import read_roster
 from scorer.exchange.tables import Table
-from scorer.views import names
-from scorer.words import _, n_
+from scorer.views import kinds, names
+from scorer.words import _
 
 
 def add(commands: Commands) -> None:
@@ -78,8 +78,8 @@ def make(asked: argparse.Namespace) -> None:
 def _told(clerk: Clerk, source: ContestFile, pins: dict[str, str]) -> None:
     contest = roll.contest(clerk.state)
     count = len(roll.people(clerk.state).entrants)
-    words = n_("{contest}: {count} team", "{contest}: {count} teams", count)
-    say(words.format(contest=names.said(contest.title), count=count))
+    many = kinds.many(contest, count)
+    say(_("{contest}: {entrants}").format(contest=names.said(contest.title), entrants=many))
     say(_("PINs, shown this once:"))
     for official in source.officials:
         say(f"  {pins[official.id]}  {official.id}  {official.name}  {', '.join(official.duties)}")
