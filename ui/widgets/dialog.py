@@ -1,7 +1,7 @@
 """A question in the way: the title asks, the body says the consequence, the buttons are verbs."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import current
@@ -57,6 +57,13 @@ class Dialog(QDialog):
         if accepts:
             button.clicked.connect(self.accept)
         return button
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as tall as all the words need at this width: their own hint assumes fewer lines."""
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+        super().showEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
