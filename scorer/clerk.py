@@ -28,7 +28,7 @@ from scorer.domain.record.facts import (
 from scorer.domain.record.fold import evolve
 from scorer.domain.record.record import Record
 from scorer.domain.record.state import State
-from scorer.store.backup import Backups, checked_copy, last_good, noted_folders
+from scorer.store.backup import Backups, checked_copy, last_good, noted_contest, noted_folders
 from scorer.store.chain import collecting_later
 from scorer.store.file import DraftKey
 from scorer.store.journal import Journal
@@ -353,7 +353,7 @@ def _opened(path: Path, *, read_only: bool) -> Journal:
     try:
         return Journal.open(path, read_only=read_only)
     except Damaged as damage:
-        damage.last_good = last_good(noted_folders(path), path.stem)
+        damage.last_good = last_good(noted_folders(path), path.stem, noted_contest(path))
         raise
 
 

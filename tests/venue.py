@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from scorer.clerk import Clerk
 from scorer.domain.record import roll
 from scorer.domain.record.decisions import judging, papers, setup
@@ -11,10 +13,14 @@ from tests import builders as b
 from tests.fakes import CountingIds, FixedClock
 
 
-def founded(path: Path, count: int = 4, clock: FixedClock | None = None) -> Clerk:
+def founded(
+    path: Path, count: int = 4, clock: FixedClock | None = None, contest: str = ""
+) -> Clerk:
     """The host's file: so many teams, nothing drawn."""
     rubrics = [b.rubric(name) for name in ("g1", "g2", "n1", "n2")]
-    facts = setup.founding(b.contest(), rubrics, b.officials(), b.teams(count))
+    what = b.contest()
+    what = replace(what, id=contest or what.id)
+    facts = setup.founding(what, rubrics, b.officials(), b.teams(count))
     return Clerk.create(
         path, facts, b.CHIEF, clock=clock or FixedClock(), ids=CountingIds(), name="A"
     )

@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from scorer.clerk import Clerk
 from scorer.domain.record.state import State
+from scorer.exchange.damage import bring_back, damage_lines
 from scorer.exchange.problem import FileRefused
 from scorer.shelf import home
-from scorer.store.trouble import StoreTrouble
+from scorer.store.trouble import Damaged, NotOpened, StoreTrouble
 from scorer.words import _, language
 from ui import settings, theme
 from ui.contest import OpenContest
@@ -24,7 +25,7 @@ from ui.messages import say
 from ui.models import gallery
 from ui.models.demo import demo_path
 from ui.models.recent import recent, remember
-from ui.widgets.dialog import Dialog
+from ui.widgets.dialog import Dialog, Question
 from ui.windows.home import HomeWindow, open_place
 
 PATTERN = "Leitai (*.leitai)"
@@ -72,10 +73,40 @@ class Program(QObject):
         """Open a contest file; say why where it cannot be."""
         try:
             clerk = Clerk.open(file)
-        except (FileRefused, StoreTrouble, OSError) as error:
+        except Damaged as damage:
+            self._offer_copy(file, damage, then)
+            return
+        except (FileRefused, NotOpened, StoreTrouble, OSError) as error:
             self._tell(_("This contest cannot be opened"), say(error))
             return
         self._show(clerk, then)
+
+    def _offer_copy(self, file: Path, damage: Damaged, then: str) -> None:
+        """Say what was changed in a file, and offer to go on from its last good backup."""
+        said = "\n".join((say(damage), *damage_lines(damage)))
+        good = damage.last_good
+        if good is None:
+            self._tell(_("This contest cannot be opened"), said)
+            return
+        asked = Question(
+            _("Open a copy of the last good backup?"),
+            _("{damage}\nThe copy is laid beside this file, which stays as it is.").format(
+                damage=said
+            ),
+            yes=_("Open the copy"),
+            no=_("Not now"),
+            parent=self._parent_window(),
+        )
+        asked.accepted.connect(lambda: self._bring_back(file, good, then))
+        asked.open()
+
+    def _bring_back(self, file: Path, good: Path, then: str) -> None:
+        try:
+            copy = bring_back(good, file)
+        except (StoreTrouble, OSError) as error:
+            self._tell(_("This did not work"), say(error))
+            return
+        self.open(copy, then)
 
     def _show(self, clerk: Clerk, then: str = "") -> None:
         self.close_contest()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from scorer.commands.terminal import Stop
 from scorer.documents.fonts import MissingGlyphs
+from scorer.exchange.damage import damage_lines
 from scorer.exchange.manifest import BundleRefused
 from scorer.exchange.problem import FileRefused, Problem
 from scorer.store.trouble import Damaged, NotOpened, StoreTrouble
@@ -42,7 +43,7 @@ def lines_of(no: Exception) -> list[str]:  # noqa: C901, PLR0911  # one answer f
         case BundleRefused():
             return [say_not_merged(no.reason, no.about)]
         case Damaged():
-            return [say_not_opened("Damaged"), *_damage(no)]
+            return [say_not_opened("Damaged"), *damage_lines(no)]
         case NotOpened():
             return [say_not_opened(type(no).__name__)]
         case StoreTrouble():
@@ -54,12 +55,3 @@ def lines_of(no: Exception) -> list[str]:  # noqa: C901, PLR0911  # one answer f
             return [_("{where}: {trouble}").format(where=path, trouble=why)]
         case _:
             return [str(no)]
-
-
-def _damage(no: Damaged) -> list[str]:
-    said = []
-    if no.records:
-        said.append(_("Changed records: {records}").format(records=", ".join(no.records)))
-    if no.last_good is not None:
-        said.append(_("Last good backup: {path}").format(path=no.last_good))
-    return said

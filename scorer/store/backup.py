@@ -106,31 +106,45 @@ def checked_copy(source: Path, target: Path, notes: Mapping[str, str], *, drafts
         drop(part)
 
 
-def last_good(folders: Iterable[Path], stem: str = "") -> Path | None:
-    """Find the newest sound backup in these folders of files with this stem."""
+def last_good(folders: Iterable[Path], stem: str = "", contest: str = "") -> Path | None:
+    """Find the newest sound backup in these folders of files with this stem.
+
+    Many contests' files have the same name: ``contest`` is the id of the one that is wanted.
+    """
     found = [path for folder in folders for path in folder.glob(f"{escape(stem)}*{ENDING}")]
     for path in sorted(found, key=lambda path: path.stat().st_mtime, reverse=True):
         try:
-            Journal.open(path, read_only=True).close()
+            journal = Journal.open(path, read_only=True)
         except (NotOpened, StoreTrouble):
             continue
-        return path
+        journal.close()
+        if contest in {"", journal.contest}:
+            return path
     return None
 
 
 def noted_folders(path: Path) -> tuple[Path, ...]:
     """Read from a file, however damaged, where its backups went; empty if that is lost too."""
+    return tuple(Path(line) for line in _noted(path, "backups").splitlines())
+
+
+def noted_contest(path: Path) -> str:
+    """Read from a file, however damaged, which contest it is; empty if that is lost too."""
+    return _noted(path, "contest")
+
+
+def _noted(path: Path, name: str) -> str:
     try:
         db = reader(path)
     except (NotOpened, sqlite3.Error):
-        return ()
+        return ""
     try:
-        row = db.conn.execute("SELECT value FROM local WHERE name = 'backups'").fetchone()
+        row = db.conn.execute("SELECT value FROM local WHERE name = ?", (name,)).fetchone()
     except sqlite3.Error:
-        return ()
+        return ""
     finally:
         db.close()
-    return tuple(Path(line) for line in row[0].splitlines()) if row else ()
+    return str(row[0]) if row else ""
 
 
 def _copy(source: Path, part: Path, notes: Mapping[str, str], *, drafts: bool) -> None:

@@ -12,6 +12,7 @@ import pytest
 from scorer.clerk import Clerk
 from scorer.domain.model.marks import DraftSheet, Mark
 from scorer.domain.record.record import Record, chained
+from scorer.exchange.damage import bring_back, damage_lines
 from scorer.store.chain import as_record
 from scorer.store.journal import Journal
 from scorer.store.opening import write_whole
@@ -24,6 +25,7 @@ from scorer.store.trouble import (
     SameIdOtherContent,
     StoreTrouble,
 )
+from scorer.words import use_language
 from tests import venue
 
 
@@ -89,10 +91,25 @@ def test_a_raised_mark_is_named_and_the_last_good_copy_offered(path: Path, tmp_p
         clerk.back_up_to([stick])
         made = clerk.backups().make(clerk._clock())
     record = raised(path)
+    namesake = tmp_path / "other" / path.name  # another contest whose file has the same name
+    namesake.parent.mkdir()
+    with venue.founded(namesake, contest="other") as clerk:
+        clerk.back_up_to([stick])
+        clerk.backups().make(clerk._clock())
     with pytest.raises(Damaged) as refused:
         Clerk.open(path)
     assert (refused.value.records, refused.value.what) == ((record,), "record")
-    assert refused.value.last_good == made[0].path
+    good = refused.value.last_good
+    assert good == made[0].path
+    assert good
+    use_language("en")
+    changed, backup = damage_lines(refused.value)
+    assert changed.endswith(f"signed, 96.5 ({record})")
+    assert backup == f"Last good backup: {made[0].path}"
+    copy = bring_back(good, path)
+    assert copy.parent == path.parent
+    with Clerk.open(copy) as again:
+        assert venue.sign(again, "S1", venue.members(again, "GP")[2], 1)
 
 
 @pytest.mark.parametrize(

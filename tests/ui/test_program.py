@@ -1,0 +1,80 @@
+"""Opening files from home: what cannot be opened is told, and a damaged one has a way on."""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from scorer.clerk import Clerk
+from scorer.store.trouble import Damaged
+from scorer.words import use_language
+from tests import venue
+from ui.app import Program
+from ui.theme import Theme
+from ui.widgets.dialog import Dialog, Question
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+@pytest.fixture
+def program(qtbot: QtBot, qapp: QApplication, theme: Theme) -> Iterator[Program]:
+    made = Program(qapp)
+    use_language("en")
+    qtbot.addWidget(made.home)
+    made.show_home()
+    yield made
+    made.close_contest()
+    made.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def asked(kind: type[Dialog]) -> Dialog:
+    return next(w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible())
+
+
+def test_a_raised_mark_is_named_and_the_last_good_copy_opened(
+    program: Program, tmp_path: Path
+) -> None:
+    path, stick = tmp_path / "a.leitai", tmp_path / "stick"
+    stick.mkdir()
+    with venue.started(path) as clerk:
+        venue.sign(clerk, "S1", venue.members(clerk, "GP")[0], 1, "36.5")
+        clerk.back_up_to([stick])
+        clerk.backups().make(clerk._clock())
+    db = sqlite3.connect(path)
+    kept = [row[0] for row in db.execute("SELECT sql FROM sqlite_master WHERE type = 'trigger'")]
+    db.execute("DROP TRIGGER records_stay")
+    db.execute("UPDATE records SET body = replace(body, '36.5', '39.5')")
+    db.execute(kept[0])
+    db.commit()
+    db.close()
+    program.open(path)
+    question = asked(Question)
+    assert isinstance(question, Question)
+    assert "signed, 96.5" in question.text.text()
+    question.yes_button.click()
+    assert program._contest is not None
+    assert program._contest.relay.clerk.path == tmp_path / "a-2.leitai"
+    with pytest.raises(Damaged):
+        Clerk.open(path)
+
+
+def test_files_that_cannot_be_opened_are_told(program: Program, tmp_path: Path) -> None:
+    path = tmp_path / "a.leitai"
+    (tmp_path / "b.leitai").write_text("a letter")
+    with venue.founded(path):
+        for name, said in (
+            ("a.leitai", "Another window or program has this contest open."),
+            ("b.leitai", "This is not a contest's file."),
+            ("c.leitai", "The file or folder is not there any more."),
+        ):
+            program.open(tmp_path / name)
+            told = asked(Dialog)
+            assert told.text.text().startswith(said)
+            told.accept()
+            told.deleteLater()
+    Clerk.open(path).close()
