@@ -24,7 +24,7 @@ _ZERO = Fraction(0)
 _HUNDRED = Fraction(100)
 
 
-class Part(Struct, frozen=True):
+class Part(Struct, frozen=True, gc=False):
     """One value to combine, and of what full marks. ``weight`` matters to ``weighted`` only.
 
     A value with the status ``missing`` is provisional: it counts, and more is to come.
@@ -37,7 +37,7 @@ class Part(Struct, frozen=True):
     status: Status = ""
 
 
-class Counted(Struct, frozen=True):
+class Counted(Struct, frozen=True, gc=False):
     """A part as it counts: its value on the step's scale and its share of the result.
 
     ``struck`` is why it does not count: a gap's status, or ``beaten`` by better parts.

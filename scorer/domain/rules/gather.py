@@ -37,7 +37,7 @@ _NAMES: Mapping[str, How] = MappingProxyType(
 )
 
 
-class Term(Struct, frozen=True):
+class Term(Struct, frozen=True, gc=False):
     """A value to gather; without one, ``status`` says why (``missing`` or a gap's status)."""
 
     id: str
@@ -63,11 +63,12 @@ def gather(
     zero_wins = better == "lower" and "zero" in {rule.missing, rule.absent}
     rule = _fair(rule) if zero_wins else rule
     counted = [term if term.value is not None else _read(rule, term) for term in terms]
-    open_ = [t for t in terms if t.status == "missing"] if rule.missing == "incomplete" else []
-    gone = [t for t in terms if t.status in _GONE]
+    odd = [term for term in terms if term.status]
+    open_ = [t for t in odd if t.status == "missing"] if rule.missing == "incomplete" else []
+    gone = [t for t in odd if t.status in _GONE]
     barred = rule.absent == "not_ranked" and any(not zero_wins or t.value is None for t in gone)
-    kept = _kept(rule, counted, better)
-    exact = None if barred else _sum(rule, kept, terms)
+    kept, total = _kept(rule, counted, better)
+    exact = None if barred else _sum(rule, kept, total, odd)
     full = full_of(rule, terms) if full is None else full
     if exact is not None and rule.scale_to is not None:
         exact = exact * rule.scale_to / full
@@ -78,7 +79,7 @@ def gather(
         gaps=tuple(term.id for term in (*open_, *gone)),
         full=rule.scale_to or full,
         step=Step(how=_NAMES[rule.how], decimals=rule.decimals, count=rule.count),
-        terms=_told(rule, counted, kept),
+        terms=_told(rule, counted, kept, plain=not odd),
     )
 
 
@@ -101,40 +102,44 @@ def _read(rule: Combine, term: Term) -> Term:
     return Term(term.id, _ZERO, term.status, term.weight, term.full) if zero else term
 
 
-def _kept(rule: Combine, terms: Sequence[Term], better: Better) -> list[Term]:
+def _kept(rule: Combine, terms: Sequence[Term], better: Better) -> tuple[Sequence[Term], Fraction]:
+    """The terms that count, and the sum of their values."""
     known = [term for term in terms if term.value is not None]
-    if not rule.drop and not rule.count:
-        return known
-    _unit, numbers = common(term.value for term in known if term.value is not None)
-    sign = -1 if better == "higher" else 1
-    best = sorted((sign * number, term.id) for number, term in zip(numbers, known, strict=True))
-    if rule.drop and len(best) > rule.drop:
-        best = best[: -rule.drop]
-    if rule.count:
-        best = best[: rule.count]
-    names = {name for _number, name in best}
-    return [term for term in known if term.id in names]
+    unit, numbers = common([term.value for term in known if term.value is not None])
+    if rule.drop or rule.count:
+        sign = -1 if better == "higher" else 1
+        order = [(sign * number, term.id) for number, term in zip(numbers, known, strict=True)]
+        order.sort()
+        if rule.drop and len(order) > rule.drop:
+            del order[-rule.drop :]
+        if rule.count:
+            del order[rule.count :]
+        names = {name for _number, name in order}
+        known = [term for term in known if term.id in names]
+        return known, Fraction(sign * sum([number for number, _name in order]), unit)
+    return known, Fraction(sum(numbers), unit)
 
 
-def _sum(rule: Combine, kept: Sequence[Term], terms: Sequence[Term]) -> Fraction | None:
-    values = [term.value for term in kept if term.value is not None]
-    if not values:
+def _sum(
+    rule: Combine, kept: Sequence[Term], total: Fraction, odd: Sequence[Term]
+) -> Fraction | None:
+    if not kept:
         return None
     match rule.how:
         case "weighted":
             base = added(term.weight for term in kept)
             return added((t.value or _ZERO) * t.weight for t in kept) / base if base else None
         case "mean":
-            return added(values) / len(values)
+            return total / len(kept)
         case "median":
-            return _median(values)
+            return _median([term.value for term in kept if term.value is not None])
         case "max" | "min":
+            values = [term.value for term in kept if term.value is not None]
             return max(values) if rule.how == "max" else min(values)
         case "sum" | "best":
-            away = sum(t.status in _AWAY and t.value is None for t in terms)
+            away = sum(t.status in _AWAY and t.value is None for t in odd)
             filled = rule.absent == "mean_of_present" and not rule.count and away
-            total = added(values)
-            return total * (len(values) + away) / len(values) if filled else total
+            return total * (len(kept) + away) / len(kept) if filled else total
 
 
 def _median(values: Sequence[Fraction]) -> Fraction:
@@ -157,12 +162,23 @@ def full_of(rule: Combine, terms: Sequence[Term]) -> Fraction:
     return Fraction(sum(numbers) or 100 * unit, unit)
 
 
-def _told(rule: Combine, terms: Sequence[Term], kept: Sequence[Term]) -> tuple[Counted, ...]:
-    """Every term as it counts: its share, or why it has none."""
-    names = {term.id for term in kept}
+def _told(
+    rule: Combine, terms: Sequence[Term], kept: Sequence[Term], *, plain: bool
+) -> tuple[Counted, ...]:
+    """Every term as it counts: its share, or why it has none. ``plain``: no term has a status."""
     weighted = rule.how == "weighted"
-    base = added(term.weight for term in kept) if weighted else _ZERO
     share = Fraction(1, len(kept)) if rule.how == "mean" and kept else _ONE
+    names = {term.id for term in kept}
+    if plain and not weighted:
+        return tuple(
+            [
+                Counted(Part(t.id, t.value, t.full, t.weight), t.value, share)
+                if t.id in names
+                else Counted(Part(t.id, t.value, t.full, t.weight), t.value, _ZERO, "beaten")
+                for t in terms
+            ]
+        )
+    base = added(term.weight for term in kept) if weighted else _ZERO
     told: list[Counted] = []
     for term in terms:
         part = Part(term.id, term.value, term.full, term.weight, _STATUSES.get(term.status, ""))

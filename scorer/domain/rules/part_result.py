@@ -23,7 +23,7 @@ class Subject(Struct, frozen=True):
     exhibition: bool = False
 
 
-class Value(Struct, frozen=True):
+class Value(Struct, frozen=True, gc=False):
     """A subject's value in a part, or why there is none (``missing`` or a gap's status)."""
 
     value: Fraction | None
@@ -32,7 +32,7 @@ class Value(Struct, frozen=True):
     criticals: int = 0
 
 
-class PartResult(Struct, frozen=True, kw_only=True):
+class PartResult(Struct, frozen=True, gc=False):
     """An entrant in one part: its value, as normalised, and what it counts; the part's place.
 
     ``status`` is a gap's, ``missing``, or ``blocked`` where normalising is undefined.

@@ -28,7 +28,7 @@ class Row(Struct, frozen=True):
     status: str = ""
 
 
-class Place(Struct, frozen=True):
+class Place(Struct, frozen=True, gc=False):
     """A row's rank, or none. ``tied`` are the others that it shares the place with.
 
     ``decided_by`` is what set it behind the row before it: ``total``, a rule of the chain, or
@@ -111,13 +111,27 @@ def _by_total(one: tuple[int, str, Row]) -> tuple[int, str]:
     return -total, name
 
 
-def _broken(tied: Sequence[Row], ties: tuple[str, ...]) -> Iterator[tuple[list[str], str]]:
-    """Rows of the same total in the order of the tie chain."""
-    keyed = sorted((tuple(_tie(row.keys, rule) for rule in ties), row.id) for row in tied)
-    before: tuple[Key, ...] | None = None
-    for key, group in groupby(keyed, key=itemgetter(0)):
-        yield [name for _key, name in group], _decided(before, key, ties)
-        before = key
+def _broken(
+    tied: Sequence[Row], ties: tuple[str, ...], reason: str = "total"
+) -> Iterator[tuple[list[str], str]]:
+    """Rows of the same total in the order of the chain; each rule is asked only while some tie.
+
+    ``reason`` is what set the first of them behind whoever comes before.
+    """
+    for at, rule in enumerate(ties):
+        keyed = sorted(((_tie(row.keys, rule), row.id, row) for row in tied), key=_by_key)
+        if keyed[0][0] == keyed[-1][0]:
+            continue
+        for _key, group in groupby(keyed, key=itemgetter(0)):
+            yield from _broken([row for _key, _name, row in group], ties[at + 1 :], reason)
+            reason = rule
+        return
+    yield sorted(row.id for row in tied), reason
+
+
+def _by_key(one: tuple[Key, str, Row]) -> tuple[Key, str]:
+    key, name, _row = one
+    return key, name
 
 
 def _tie(keys: Mapping[str, Fraction | int | None], rule: str) -> Key:
@@ -129,14 +143,6 @@ def _tie(keys: Mapping[str, Fraction | int | None], rule: str) -> Key:
     if value is None:
         return _NO_VALUE
     return 0, value if rule in LESS_IS_BETTER else -value
-
-
-def _decided(before: tuple[Key, ...] | None, key: tuple[Key, ...], ties: tuple[str, ...]) -> str:
-    """The first thing in which the row differs from the one before it."""
-    for earlier, now, name in zip(before or (), key, ties, strict=False):
-        if earlier != now:
-            return name
-    return "total"
 
 
 def shared_points(places: Sequence[Place], points: Sequence[Fraction]) -> dict[str, Fraction]:

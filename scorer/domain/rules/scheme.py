@@ -107,11 +107,19 @@ def _entrant(
     penalty: Fraction,
     status: str,
 ) -> EntrantResult:
-    own = {part: results[name] for part, results in by_part.items() if name in results}
+    own = {
+        part: found for part, results in by_part.items() if (found := results.get(name)) is not None
+    }
     groups: dict[str, Combined] = {}
     for group, parts, full_marks in sums:
         terms = [
-            Term(part.id, result.counted, _open(result), part.weight, full)
+            Term(
+                part.id,
+                result.counted,
+                "" if result.counted is not None and not result.status else _open(result),
+                part.weight,
+                full,
+            )
             for part, full in parts
             if (result := own.get(part.id)) is not None
         ]
@@ -156,6 +164,8 @@ def _group_status(found: Combined) -> str:
 
 def _whole(total: Combined, own: Mapping[str, PartResult]) -> str:
     """A whole entrant's status: gaps that leave no total, or something is still to come."""
+    if total.complete and total.value is not None and any(not r.status for r in own.values()):
+        return ""
     statuses = {result.status for result in own.values()}
     gone = [gap for gap in reversed(GAPS) if gap in statuses]
     if gone and (statuses <= set(GAPS) or (total.complete and total.value is None)):

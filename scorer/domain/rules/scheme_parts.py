@@ -1,34 +1,39 @@
 """One part of a scheme: normalising, members as a team, places, and what each place counts."""
 
-from collections.abc import Collection, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from typing import Final, NamedTuple
+from typing import Final
 
 from msgspec import Struct
 
-from scorer.domain.model.exact import added, common
+from scorer.domain.model.exact import added
 from scorer.domain.model.scheme import Better, PartRule
 from scorer.domain.rules.combine import Combined
 from scorer.domain.rules.convert import as_if_placed, converted
 from scorer.domain.rules.gather import Term, gather
 from scorer.domain.rules.normalise import normalised
 from scorer.domain.rules.part_result import PartResult, Subject, Value
-from scorer.domain.rules.ranking import by_value
+from scorer.domain.rules.ranking import Place, by_value
 
 GAPS: Final = ("absent", "withdrawn", "disqualified")
 _MISSING: Final = Value(None, "missing")
 
 
 class Field(Struct, frozen=True, kw_only=True):
-    """Who takes part: entrants in order, their members and divisions, and what was measured."""
+    """Who takes part: entrants in order, their members and divisions, and what was measured.
+
+    ``shown`` are the exhibition entrants.
+    """
 
     entrants: Mapping[str, Subject]
     members: Mapping[str, tuple[Subject, ...]]
     divisions: Mapping[str, tuple[str, ...]]
+    shown: frozenset[str]
     values: Mapping[str, Mapping[str, Value]]
 
 
-class _Own(NamedTuple):
+class _Own(Struct, frozen=True, gc=False):
     """An entrant's value in a part, before the part's places and points are known."""
 
     raw: Fraction | None
@@ -53,6 +58,7 @@ def field_of(subjects: Sequence[Subject], values: Mapping[str, Mapping[str, Valu
         entrants=entrants,
         members={name: tuple(found) for name, found in members.items()},
         divisions={name: tuple(found) for name, found in sorted(divisions.items())},
+        shown=frozenset(name for name, one in entrants.items() if one.exhibition),
         values=values,
     )
 
@@ -176,12 +182,14 @@ def _division(part: PartRule, field: Field, own: Mapping[str, _Own]) -> dict[str
         for name, result in own.items()
         if result.normalised is not None and result.status not in GAPS
     }
-    placed = {n: value for n, value in values.items() if not field.entrants[n].exhibition}
+    placed = values
+    if field.shown:
+        placed = {name: value for name, value in values.items() if name not in field.shown}
     places = by_value(placed, higher=part.better == "higher")
     gaps = {
         name: due(result.status)
         for name, result in own.items()
-        if name not in values and not field.entrants[name].exhibition
+        if name not in values and name not in field.shown
     }
     points = converted(
         part.convert,
@@ -193,37 +201,41 @@ def _division(part: PartRule, field: Field, own: Mapping[str, _Own]) -> dict[str
         entered=len(placed) + len(gaps),
     )
     ranks = {place.id: place.rank for place in places}
-    points |= _exhibition_points(part, values, placed)
+    points |= _exhibition_points(part, values, places)
     return {
         name: PartResult(
-            raw=result.raw,
-            normalised=result.normalised,
-            counted=points.get(name),
-            place=ranks.get(name),
-            status=result.status,
-            seconds=result.seconds,
-            criticals=result.criticals,
-            team=result.team,
+            result.raw,
+            result.normalised,
+            points.get(name),
+            ranks.get(name),
+            result.status,
+            result.seconds,
+            result.criticals,
+            result.team,
         )
         for name, result in own.items()
     }
 
 
 def _exhibition_points(
-    part: PartRule, values: Mapping[str, Fraction], placed: Collection[str]
+    part: PartRule, values: Mapping[str, Fraction], places: Sequence[Place]
 ) -> dict[str, Fraction]:
     """What exhibition entrants would get for the place that they would have."""
-    if part.convert.how != "place_points" or len(placed) == len(values):
+    if part.convert.how != "place_points" or len(places) == len(values):
         return {}
-    sign = 1 if part.better == "higher" else -1
-    _unit, numbers = common(values.values())
-    ups = {name: sign * number for name, number in zip(values, numbers, strict=True)}
-    own = {name: ups.pop(name) for name in values if name not in placed}
+    placed = {place.id for place in places}
+
+    def behind(place: Place) -> Fraction:
+        return -up(values[place.id], part.better)
+
     return {
         name: as_if_placed(
-            part.convert.places, 1 + sum(up > number for up in ups.values()), len(ups)
+            part.convert.places,
+            1 + bisect_left(places, -up(value, part.better), key=behind),
+            len(places),
         )
-        for name, number in own.items()
+        for name, value in values.items()
+        if name not in placed
     }
 
 
