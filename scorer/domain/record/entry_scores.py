@@ -6,6 +6,7 @@ from scorer.domain.model.contest import Station
 from scorer.domain.model.scheme import PartRule
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll
+from scorer.domain.record.gaps import status
 from scorer.domain.record.state import Entry, State
 from scorer.domain.rules.ways.table import WAYS
 from scorer.domain.rules.ways.way import Entry as Made
@@ -38,19 +39,33 @@ def way_score(state: State, station: Station, rule: PartRule, member: str) -> Wa
     way = WAYS[rule.way]
     if way.together is None:
         return way.score(rule, made_entries(state, station.id, member))
-    return _all_scores(state, station, rule)[member]
+    return _all_scores(state, station, rule).get(member) or way.score(rule, ())
 
 
 def _all_scores(state: State, station: Station, rule: PartRule) -> Mapping[str, WayScore]:
-    """Everybody's scores; computed once for all of them."""
+    """Everybody's scores, computed once for all of them.
+
+    Whoever did not come and met nobody is no side: the others need not have met it.
+    """
     together = WAYS[rule.way].together
     if together is None:
         return {}
+
+    def scored() -> Mapping[str, WayScore]:
+        made = {name: made_entries(state, station.id, name) for name in performers}
+        met = {entry.values.get("against", "") for line in made.values() for entry in line}
+        here = {n: line for n, line in made.items() if line or n in met or not gone(n)}
+        return together(rule, here)
+
+    def gone(name: str) -> bool:
+        return bool(status(state, station, name))
+
     performers = roll.performers(state, station)
-    return state.remembered(
-        f"together\0{station.id}",
-        (station, rule, state.table(f.EntrantSet), state.table(f.EntryMade)),
-        lambda: together(
-            rule, {name: made_entries(state, station.id, name) for name in performers}
-        ),
+    sources = (
+        station,
+        rule,
+        state.table(f.EntrantSet),
+        state.table(f.EntryMade),
+        state.table(f.StatusSet),
     )
+    return state.remembered(f"together\0{station.id}", sources, scored)

@@ -11,6 +11,7 @@ from scorer.domain.model.rubric import Rubric
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll
 from scorer.domain.record.entry_scores import looks_at_all, made_entries, way_score
+from scorer.domain.record.gaps import status
 from scorer.domain.record.state import Entry, State
 from scorer.domain.record.versions import paper_typings, standing, unheard
 from scorer.domain.rules.attempt import ruled_criticals, settle, time_penalty
@@ -83,21 +84,6 @@ def attempt(state: State, station: str, member: str) -> int:
     while state.entries(f.AttemptVoided, station, member, str(number)):
         number += 1
     return number
-
-
-def status(state: State, station: Station, member: str) -> f.Status:
-    """缺考, 弃权 or 取消资格 of this performance: its own, its round's, or its person's or team's.
-
-    A team's 取消资格 is the team's alone: its members' results stay on record.
-    """
-    team = roll.entrant_of(state, member)
-    subjects = [member] + ([team.id] if team and team.id != member else [])
-    for subject in subjects:
-        for scope in (station.id, station.round, ""):
-            found = state.last(f.StatusSet, subject, scope)
-            if found and found.status and not (subject != member and scope == ""):
-                return found.status
-    return ""
 
 
 def heads(sheets: tuple[Sheet, ...]) -> tuple[Sheet, ...]:

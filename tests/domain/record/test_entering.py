@@ -1,0 +1,131 @@
+"""Parts of a contest on the record: draws from a pool, lots, bouts without who did not come."""
+
+from fractions import Fraction
+
+import pytest
+from msgspec.structs import replace
+
+from scorer.domain.model.contest import PrizeLevel, PrizeRule
+from scorer.domain.model.people import Entrant, Member
+from scorer.domain.model.scheme import (
+    Combine,
+    Convert,
+    EntryDraw,
+    Group,
+    PartRule,
+    PlacePoints,
+    Scheme,
+)
+from scorer.domain.model.text import Text
+from scorer.domain.record import roll, seals
+from scorer.domain.record.decisions import control, desk, entering, entries, setup
+from scorer.domain.record.refusals import Refused
+from scorer.domain.record.standing import board
+from scorer.views import awards
+from tests import builders as b
+
+
+def person(name: str, unit: str = "甲", entry: str = "") -> Entrant:
+    member = Member(id=name, name=name, role="")
+    return Entrant(
+        id=name,
+        number=name,
+        name=name,
+        short=name,
+        members=(member,),
+        unit=unit,
+        entry=entry,  # type: ignore[arg-type]
+    )
+
+
+def scheme(way: str = "number", **about: object) -> Scheme:
+    part = PartRule(
+        id="p",
+        name=Text("项目"),
+        way=way,  # type: ignore[arg-type]
+        better="lower" if way == "bouts" else "higher",
+        settings={"format": "robin"} if way == "bouts" else {},
+        convert=Convert(how="place_points", places=PlacePoints(absent=Fraction(0))),
+    )
+    usual = {"groups": (Group(id="g", name=Text("总"), parts=("p",)),), "total": Combine()}
+    return Scheme(parts=(part,), **{**usual, **about})  # type: ignore[arg-type]
+
+
+def laptop(made: Scheme, *people: Entrant) -> b.Laptop:
+    contest = replace(b.contest(), entrants="person", rounds=(), sites=())
+    contest = replace(contest, rules=replace(contest.rules, prizes=made.prizes, ties=made.ties))
+    host = b.Laptop()
+    host.keep(setup.founding(contest, (), b.officials(), people, made), b.CHIEF)
+    return host
+
+
+def test_who_is_drawn_competes_and_nobody_is_drawn_again() -> None:
+    made = scheme(entry_draw=EntryDraw(("unit",), 1))
+    pool = [person(n, u, "pool") for n, u in (("a", "甲"), ("b", "甲"), ("c", "乙"), ("d", "乙"))]
+    host = laptop(made, person("r", "甲", "recommended"), *pool)
+    assert list(roll.people(host.state).entrants) == ["r"]
+    host.do(entering.draw_entrants, b.CLERK, "种子", b.SUPERVISOR)
+    entrants = roll.people(host.state).entrants
+    assert len(entrants) == 3
+    assert {one.unit for one in entrants.values() if one.entry == "drawn"} == {"甲", "乙"}
+    with pytest.raises(Refused, match="already_started"):
+        host.do(entering.draw_entrants, b.CLERK, "另一个", b.SUPERVISOR)
+
+
+def enter(host: b.Laptop, name: str, number: int = 1, **values: str) -> None:
+    host.do(entries.make_entry, b.CLERK, "p", name, number, values)
+
+
+def places(host: b.Laptop) -> list[tuple[str, int | None, str]]:
+    return [(p.id, p.rank, p.decided_by) for p in board(host.state).places]
+
+
+def test_lots_and_a_play_off_part_the_equal() -> None:
+    host = laptop(scheme(ties=("play_off", "lot")), *map(person, "abc"))
+    for name in "abc":
+        enter(host, name, value="5")
+    assert {rank for _name, rank, _by in places(host)} == {1}
+    host.do(entering.draw_lot, b.CLERK, "种子", b.SUPERVISOR)
+    assert [rank for _name, rank, _by in places(host)] == [1, 2, 3]
+    host.do(entering.record_play_off, b.CHIEF, ("c", "a"), "加赛")
+    assert places(host) == [("c", 1, "total"), ("a", 2, "play_off"), ("b", 3, "play_off")]
+
+
+def test_bouts_need_not_meet_who_did_not_come() -> None:
+    host = laptop(scheme("bouts"), *map(person, "abcd"))
+    host.do(desk.set_status, b.CHIEF, "d", "absent")
+    for number, (side, against) in enumerate((("a", "b"), ("a", "c"), ("b", "c")), 1):
+        enter(host, side, number, against=against, own="2", other="0")
+    assert [(name, rank) for name, rank, _by in places(host)] == [
+        ("a", 1),
+        ("b", 2),
+        ("c", 3),
+        ("d", None),
+    ]
+
+
+def prizes(rule: str) -> PrizeRule:
+    level = PrizeLevel(id="first", name=Text("一等奖"), number=2)
+    return PrizeRule(levels=(level,), vacate=rule == "vacate")
+
+
+@pytest.mark.parametrize(
+    ("rule", "cap", "winners"),
+    [("promote", None, ["b", "c"]), ("vacate", None, ["b"]), ("promote", 1, ["b", "d"])],
+)
+def test_a_prize_moves_up_or_stays_empty_and_a_unit_has_its_cap(
+    rule: str, cap: int | None, winners: list[str]
+) -> None:
+    made = scheme(prizes=prizes(rule), per_unit=cap)
+    units = {"a": "甲", "b": "乙", "c": "乙", "d": "丙"}
+    host = laptop(made, *(person(name, unit) for name, unit in units.items()))
+    for name, value in zip("abcd", "9876", strict=True):
+        enter(host, name, value=value)
+    for reason in ("", "再封"):
+        host.do(control.seal_scope, b.CHIEF, seals.RESULTS, reason)
+        host.do(control.release, b.CHIEF, seals.RESULTS)
+        if not reason:
+            host.do(desk.set_status, b.CHIEF, "a", "disqualified", "", "查实")
+    (level,) = awards.award_list(host.state, public=True).levels
+    assert [winner.entrant for winner in level.winners] == winners
+    assert level.vacant == (rule == "vacate")
