@@ -9,7 +9,7 @@ from scorer.domain.model.contest import Contest, PrizeLevel, PrizeRule
 from scorer.domain.model.exact import brief
 from scorer.domain.model.scheme import Scheme, Title
 from scorer.domain.rules.titles import divisions_of
-from scorer.views import names
+from scorer.views import kinds, names
 from scorer.words import N_, _, n_
 
 _TIES: Final[Mapping[str, str]] = MappingProxyType(
@@ -98,13 +98,7 @@ def _count(title: Title) -> str:
 
 def _quota(level: PrizeLevel, contest: Contest) -> str:
     if level.number is not None:
-        if contest.entrants == "person":
-            words = n_("{count} person", "{count} people", level.number)
-        elif contest.entrants == "unit":
-            words = n_("{count} unit", "{count} units", level.number)
-        else:
-            words = n_("{count} team", "{count} teams", level.number)
-        return words.format(count=level.number)
+        return kinds.many(contest, level.number)
     share = f"{brief((level.share or Fraction(0)) * 100)}%"
     if contest.entrants == "person":
         return _("{share} of the people").format(share=share)
