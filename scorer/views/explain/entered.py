@@ -131,9 +131,9 @@ def _said(rule: PartRule, working: Working) -> str:
     about = working.about
     count = about.get("count", "")
     said: list[str] = []
-    many = count != "1" and about.get("how") in _TRIES
-    if many and (count or rule.way == "double_marking"):
-        said.append(_(_TRIES[about["how"]]).format(count=count))
+    tries = _TRIES.get(about.get("how", ""), "")
+    if tries and count != "1" and (count or rule.way == "double_marking"):
+        said.append(_(tries).format(count=count))
     elif rule.way == "counters" and count not in {"", "1"}:
         said.append(_("{kept} of {count} counts").format(kept=about["kept"], count=count))
     elif rule.way == "quiz":
