@@ -25,7 +25,8 @@ class TeamResult:
     """An entrant over the parts that count.
 
     ``status`` is why it takes no place: 缺考, 弃权, 取消资格, or ``missing`` while a part is open.
-    ``parts`` are a scheme's parts as they count; ``rounds`` then are its groups.
+    ``unfinished``: without a status, some of its results are not final. ``parts`` are a scheme's
+    parts as they count; ``rounds`` then are its groups.
     """
 
     entrant: str
@@ -35,6 +36,7 @@ class TeamResult:
     status: str = ""
     keys: Mapping[str, Fraction | int | None] = field(default_factory=dict)
     parts: Mapping[str, PartResult] = field(default_factory=dict)
+    unfinished: bool = False
 
 
 @dataclass(frozen=True, slots=True)

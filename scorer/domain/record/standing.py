@@ -33,8 +33,9 @@ def board(state: State, parts: Collection[str] | None = None, round_: str = "") 
         for station in known.values()
         if (parts is None or station.id in parts) and round_ in {"", station.round}
     )
+    name = _name(counted)
     results = {
-        entrant: team_result(state, team, counted)
+        entrant: team_result(state, team, counted, name)
         for entrant, team in roll.people(state).entrants.items()
     }
     rules = roll.contest(state).rules
@@ -51,15 +52,24 @@ def board(state: State, parts: Collection[str] | None = None, round_: str = "") 
         parts=tuple(station.id for station in counted),
         results=results,
         places=rank(rows, rules.ties, rules.ranks),
-        provisional=any(_unfinished(result) for result in results.values()),
+        provisional=any(result.unfinished for result in results.values()),
     )
 
 
-def team_result(state: State, team: Entrant, counted: tuple[Station, ...]) -> TeamResult:
-    """One entrant's result; computed again only when something about its members changes."""
+def _name(counted: tuple[Station, ...]) -> str:
+    return "+".join([station.id for station in counted])
+
+
+def team_result(
+    state: State, team: Entrant, counted: tuple[Station, ...], name: str = ""
+) -> TeamResult:
+    """One entrant's result; computed again only when something about its members changes.
+
+    ``name`` is that of the counted stations together, where the caller has it at hand.
+    """
     sources = (state.ground, team, *(state.touched.get(member.id) for member in team.members))
     return state.remembered(
-        f"team\0{team.id}\0{'+'.join(station.id for station in counted)}",
+        f"team\0{team.id}\0{name or _name(counted)}",
         sources,
         lambda: _team(state, team, counted),
     )
@@ -94,12 +104,14 @@ def _team(state: State, team: Entrant, counted: tuple[Station, ...]) -> TeamResu
         contest.rules,
         [rounds[r.id].as_part(r.id, r.weight) for r in contest.rounds if r.id in rounds],
     )
+    status = _status(state, team, total)
     return TeamResult(
         entrant=team.id,
         members=members,
         rounds=rounds,
         total=total,
-        status=_status(state, team, total),
+        status=status,
+        unfinished=not status and any(not o.final for o in outcomes),
         keys=_keys(rounds, total, outcomes, _lot(state, team.id)),
     )
 
@@ -156,12 +168,6 @@ def _lot(state: State, entrant: str) -> int | None:
     """The place that a recorded lot gave the entrant; None before one was drawn."""
     drawn = state.last(f.DrawMade, "lot")
     return drawn.result.index(entrant) + 1 if drawn and entrant in drawn.result else None
-
-
-def _unfinished(result: TeamResult) -> bool:
-    if result.status:
-        return False
-    return any(not o.final for part in result.members.values() for o in part.outcomes)
 
 
 def individual(state: State, parts: Collection[str], stage: Round) -> Mapping[str, MemberRound]:
