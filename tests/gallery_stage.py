@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from scorer.domain.record import roll
+from scorer.domain.model.text import Text
 from scorer.rehearsal import Rehearsal
 from scorer.views.stage import Cue, SceneName, released_performances
 from scorer.words import Language
@@ -77,12 +77,19 @@ def _host(size: tuple[int, int]) -> QWidget:
 
 def home(theme: ThemeName, language: Language) -> QWidget:
     """Home, with two contests that were open before."""
-    del theme
+    del theme, language
     found = days().open("round2")
     window = HomeWindow(settings.current())
     known = gallery.glance(found.relay.state, found.relay.clerk.path, 3)
-    title = roll.contest(found.relay.state).event.say(language)
-    before = Recent("b", title, known.size, known.progress, "11-18 16:40", "closed", 2)
+    before = Recent(
+        "b",
+        Text("望舒区社区医生演讲赛", "Wangshu speech contest"),
+        Text("16 人", "16 persons"),
+        Text("已签发", "Released"),
+        "2026-10-24 16:40",
+        "closed",
+        2,
+    )
     window.show_content((known, before), gallery.templates())
     return window
 
@@ -106,7 +113,7 @@ def first_time(theme: ThemeName, language: Language) -> QWidget:
 def founding(theme: ThemeName, language: Language) -> QWidget:
     """The dialog that makes a new contest."""
     del theme, language
-    return FoundingDialog("family-doctor-team")
+    return FoundingDialog(gallery.FIRST, gallery.templates()[:2])
 
 
 def remote(theme: ThemeName, language: Language) -> QWidget:

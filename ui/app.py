@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from scorer.clerk import Clerk
@@ -42,6 +42,9 @@ class Program(QObject):
         self._words: QTranslator | None = None
         self._remote: QWidget | None = None
         self._speak()
+        self._gallery = gallery.Gallery()
+        self._reading = QTimer(self)
+        self._reading.timeout.connect(self._read_template)
         self.home = HomeWindow(self._settings)
         self.home.wanted.connect(self.act)
         self._settings.changed.connect(self._on_choice)
@@ -139,9 +142,16 @@ class Program(QObject):
 
     def show_home(self) -> None:
         """Show the home window with what is known now."""
-        self.home.show_content(recent(), gallery.templates())
+        self.home.show_content(recent(), self._gallery.cards())
         self.home.show()
         self.home.raise_()
+        self._reading.start(0)
+
+    def _read_template(self) -> None:
+        """Read one template while home has nothing else to do."""
+        if not self._gallery.read_one() or self._contest is not None:
+            self._reading.stop()
+            self.home.show_templates(self._gallery.cards())
 
     def _copies(self, contest: OpenContest) -> int:
         name = contest.relay.clerk.path.stem
@@ -159,7 +169,8 @@ class Program(QObject):
     def _new(self, template: str) -> None:
         from ui.windows.founding import FoundingDialog  # noqa: PLC0415  seldom needed
 
-        dialog = FoundingDialog(template or gallery.FIRST, self.home)
+        cards = self._gallery.cards()
+        dialog = FoundingDialog(template or gallery.FIRST, cards, self.home)
         if dialog.exec() and dialog.made is not None:
             self.open(dialog.made)
 
@@ -198,6 +209,7 @@ class Program(QObject):
     def _on_choice(self, name: str) -> None:
         if name == "language":
             self._speak()
+            self.home.show_templates(self._gallery.cards())
         elif name == "theme":
             theme.current().use(self._settings.choices.theme)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from scorer.domain.model.text import Text
 from scorer.shelf import home
 
 KEPT = 8
@@ -15,12 +16,15 @@ KEPT = 8
 
 @dataclass(frozen=True)
 class Recent:
-    """A contest file as it was last seen: ``stage`` is open, running or closed."""
+    """A contest file as it was last seen: ``stage`` is open, running or closed.
+
+    What is said of it is kept in both languages; ``at`` is ``2026-11-22 13:14``.
+    """
 
     path: str
-    title: str
-    size: str
-    progress: str
+    title: Text
+    size: Text
+    progress: Text
     at: str
     stage: str = "running"
     backups: int = 0

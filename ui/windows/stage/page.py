@@ -15,10 +15,12 @@ from ui.relay import Relay
 from ui.widgets.button import Button
 from ui.widgets.card import Card, PageHeader, Surface
 from ui.widgets.choice import Choice
+from ui.widgets.emptying import empty
 from ui.widgets.glyph import StatusGlyph
 from ui.widgets.hold import Hold
+from ui.widgets.keycap import KeyCap
 from ui.widgets.label import Label, Rule
-from ui.windows.stage.line import ProgrammeLine
+from ui.windows.stage.line import ProgrammeLine, Where
 from ui.windows.stage.monitor import Monitor
 
 TITLE, DARK = Cue("title"), Cue("dark")
@@ -70,6 +72,7 @@ class StagePage(QWidget):
         super().__init__(parent)
         self._relay, self._air = relay, air
         self._view: ProgrammeView | None = None
+        self._lines: list[ProgrammeLine] = []
         self.preview, self.mirror = port(TITLE), port(air.cue)
         self._hold = Hold(self, 400)
         self._hold.held.connect(self.take)
@@ -111,9 +114,24 @@ class StagePage(QWidget):
     def _left(self) -> QWidget:
         side = Surface("surface", "r")
         side.setFixedWidth(262)
-        self._list = QVBoxLayout(side)
-        self._list.setContentsMargins(0, 12, 0, 12)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 14, 1, 12)
+        column.setSpacing(0)
+        self._list_title = Label("", "section")
+        self._list_title.setContentsMargins(16, 0, 16, 8)
+        column.addWidget(self._list_title)
+        self._list = QVBoxLayout()
         self._list.setSpacing(0)
+        column.addLayout(self._list)
+        column.addStretch(1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(16, 0, 16, 0)
+        foot.setSpacing(6)
+        self._list_note = Label("", "small", "ink_3")
+        for widget in (KeyCap("1"), Label("~", "small", "ink_3"), KeyCap("9"), self._list_note):
+            foot.addWidget(widget)
+        foot.addStretch(1)
+        column.addLayout(foot)
         return side
 
     def _centre(self) -> QWidget:
@@ -259,14 +277,14 @@ class StagePage(QWidget):
         if view == self._view:
             return
         self._view = view
-        _empty(self._list)
+        empty(self._list)
+        self._lines = []
         for place, item in enumerate(view.items, 1):
             self._list.addWidget(self._item(place, item))
-        self._list.addStretch(1)
         named = [(f"{one.name} · {one.about}", one.cue) for one in view.performances]
         self._performances.set_items([(_("Choose a performance"), None), *named])
         self._single.setVisible(bool(named))
-        _empty(self._sources)
+        empty(self._sources)
         for line in view.sources:
             self._sources.addWidget(_source(line.name, released=line.released))
         self._show_names()
@@ -274,12 +292,16 @@ class StagePage(QWidget):
     def _item(self, place: int, item: ProgrammeItem) -> QWidget:
         line = ProgrammeLine(place, item)
         line.chosen.connect(self.prepare)
+        self._lines.append(line)
         return line
 
     def _show_names(self) -> None:
         self._before.what.setText(self._name(self._port(self.preview).cue))
         self._now.what.setText(self._name(self._air.cue))
         self._now.note.setText(_("Frozen") if self._air.frozen else "")
+        places: dict[Cue, Where] = {self._port(self.preview).cue: "preview", self._air.cue: "air"}
+        for line in self._lines:
+            line.show_where(places.get(line.cue, ""))
 
     def _name(self, cue: Cue) -> str:
         if cue in {TITLE, DARK}:
@@ -311,6 +333,8 @@ class StagePage(QWidget):
     def retranslate(self) -> None:
         """Say everything in the language in force."""
         self._header.set_text(_("Stage"), _("What the hall sees"))
+        self._list_title.setText(_("Programme"))
+        self._list_note.setText(_("into the preview"))
         self._dark.setText(_("Dark"))
         self._title.setText(_("Title"))
         self._before.title.setText(_("Preview"))
@@ -345,14 +369,8 @@ def _source(name: str, *, released: bool) -> QWidget:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(8)
     row.addWidget(StatusGlyph("locked" if released else "not_started", 14))
-    row.addWidget(Label(name, "small"), 1)
+    said = Label(name, "small")
+    said.setMinimumWidth(40)
+    row.addWidget(said, 1)
     row.addWidget(Label(_("Released") if released else _("Not yet"), "hint", "ink_3"))
     return line
-
-
-def _empty(layout: QVBoxLayout) -> None:
-    while (old := layout.takeAt(0)) is not None:
-        if (widget := old.widget()) is not None:
-            widget.hide()  # its showing may still be ahead of it
-            widget.setParent(None)
-            widget.deleteLater()
