@@ -39,7 +39,7 @@ TIES: Final = (
     "lot",
 )
 _LINES: Final = ("share", "minimum", "borderline")
-_TIE_OF: Final = ("part", "group", "trial", "shorter", "more_decimals")
+TIE_OF: Final = ("part", "group", "trial", "shorter", "more_decimals")
 
 
 def read_scheme(top: Cursor, roles: tuple[Role, ...]) -> Scheme:
@@ -275,9 +275,9 @@ def _ties(one: Cursor, parts: tuple[PartRule, ...], groups: tuple[Group, ...]) -
     named = {part.id for part in parts} | {group.id for group in groups}
     for text in ties:
         rule, colon, about = text.partition(":")
-        good = rule in _TIE_OF and (about in named or (rule == "more_decimals" and about.isdigit()))
+        good = rule in TIE_OF and (about in named or (rule == "more_decimals" and about.isdigit()))
         if not good and (colon or text not in TIES):
-            allowed = ", ".join((*TIES, *(f"{name}:…" for name in _TIE_OF)))
+            allowed = ", ".join((*TIES, *(f"{name}:…" for name in TIE_OF)))
             one.note("ties", "tie_rule", text=text, allowed=allowed)
     return ties
 

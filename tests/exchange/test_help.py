@@ -1,4 +1,5 @@
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import get_args
 
@@ -9,8 +10,10 @@ from scorer.domain.model.officials import Duty
 from scorer.domain.model.rubric import ItemKind, MeasureInput, PanelMethod
 from scorer.domain.model.scheme import PlacePoints
 from scorer.exchange.choices_file import CHOICES, FIXED
-from scorer.exchange.contest_file import FORMAT, template_path
+from scorer.exchange.contest_file import FORMAT, read_contest, template_names, template_path
+from scorer.exchange.cursor import Cursor
 from scorer.exchange.results_words import HEADINGS, STATUSES
+from scorer.exchange.scheme_file import TIE_OF, TIES
 from scorer.exchange.yaml_text import Mapping, Node, Sequence, read_yaml
 from scorer.shelf import resource
 
@@ -44,6 +47,75 @@ def test_the_page_on_contest_files_tells_every_key_and_value(tongue: str) -> Non
     known = keys_of(template_path("family-doctor-team")) | set(CHOICES) | set(FIXED.values())
     known |= values(Absent, PrizeTie, QuotaRounding, Ranks, Duty, PanelMethod) | {FORMAT}
     assert known - told == set()
+
+
+def example_of(tongue: str, folder: Path) -> Path:
+    """The file that the page shows."""
+    text = resource("help", f"contest-file.{tongue}.md").read_text(encoding="utf-8")
+    file = folder / f"{tongue}.yaml"
+    file.write_text(text.partition("```yaml\n")[2].partition("```")[0], encoding="utf-8")
+    return file
+
+
+def about_parts(tongue: str) -> set[str]:
+    """Every word in backticks, without the example and what is only about contests of rounds."""
+    text = resource("help", f"contest-file.{tongue}.md").read_text(encoding="utf-8")
+    prose = re.sub(r"```yaml.*?```", "", text, flags=re.DOTALL)
+    head, *sections = re.split(r"\n##? ", prose)
+    first = next(n for n, one in enumerate(sections) if one.startswith("`kind: parts`"))
+    rounds = ("`teams`", "`rounds`", "`choices`")
+    kept = [one for n, one in enumerate(sections) if n >= first or not one.startswith(rounds)]
+    spans = [span for one in (head, *kept) for span in re.findall(r"`([^`\n]+)`", one)]
+    return {word for span in spans for word in re.findall(r"[a-z_]+", span)}
+
+
+def asked_for(files: Iterable[Path], monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """Every key and closed word that the reader asks for, save where the file chooses names."""
+    cursors: list[Cursor] = []
+    free: set[int] = set()
+    found: set[str] = set()
+    names = {file.name for file in files}
+    make, keys, choice = Cursor.__init__, Cursor.keys, Cursor.choice
+
+    def made(self: Cursor, *given: object, **more: object) -> None:
+        make(self, *given, **more)  # type: ignore[arg-type]
+        cursors.append(self)
+
+    def named(self: Cursor) -> Iterable[str]:
+        free.add(id(self))
+        return keys(self)
+
+    def chosen(self: Cursor, key: str, allowed: tuple[str, ...], default: str | None = None) -> str:
+        found.update(allowed if self.reading.file in names else ())
+        return choice(self, key, allowed, default)
+
+    monkeypatch.setattr(Cursor, "__init__", made)
+    monkeypatch.setattr(Cursor, "keys", named)
+    monkeypatch.setattr(Cursor, "choice", chosen)
+    for file in files:
+        read_contest(file)
+    own = [one for one in cursors if id(one) not in free and one.reading.file in names]
+    return found.union(*(one._asked for one in own)) - {FORMAT}
+
+
+def test_the_page_on_contest_files_tells_every_key_of_contests_of_parts(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    shown = [example_of(tongue, tmp_path) for tongue in ("zh", "en")]
+    shipped = [template_path(name) for name in template_names() if name != "family-doctor-team"]
+    files = [*shown, *shipped, *resource("help", "examples").glob("*.yaml")]
+    known = asked_for(files, monkeypatch) | set(TIES) | set(TIE_OF)
+    assert len(known) > 150
+    assert {"borderline", "within", "scale_to", "item_decimals", "coefficient_decimals"} <= known
+    for tongue in ("zh", "en"):
+        assert known - about_parts(tongue) == set(), tongue
+
+
+def test_the_example_on_both_pages_is_the_same_contest_and_holds(tmp_path: Path) -> None:
+    schemes = [read_contest(example_of(tongue, tmp_path)).scheme for tongue in ("zh", "en")]
+    assert all(one is not None and len(one.examples) == 1 for one in schemes)
+    plain = [re.sub(r"name='[^']*'", "", repr(one)) for one in schemes]
+    assert plain[0] == plain[1]
 
 
 @pytest.mark.parametrize("tongue", ["zh", "en"])
