@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import Final, Literal, get_args
 
-from scorer.domain.model.contest import PrizeRule, Role
+from scorer.domain.model.contest import PrizeRule, Ranks, Role
 from scorer.domain.model.rubric import PanelRule
 from scorer.domain.model.scheme import (
     Better,
@@ -27,6 +27,11 @@ from scorer.exchange.rounds_file import read_panel
 
 _WAYS: Final[tuple[WayName, ...]] = get_args(WayName)
 _BETTER: Final[tuple[Better, ...]] = get_args(Better)
+_RANKS: Final[tuple[Ranks, ...]] = get_args(Ranks)
+OPEN: Final = (
+    *("total", "better", "ties", "ranks", "penalties", "prizes", "late_s"),
+    *("critical", "open_codes"),
+)
 TIES: Final = (
     "parts_in_order",
     "countback",
@@ -63,13 +68,14 @@ def read_scheme(top: Cursor, roles: tuple[Role, ...]) -> Scheme:
             about = {"text": part.division, "allowed": ", ".join(sorted(allowed))}
             one.note("division", "id_unknown", key="division", **about)
     prizes = choices.map("prizes", needed=False)
+    opened = _opened(choices)
     made = Scheme(
         parts=parts,
         groups=groups,
-        total=_combine(choices.map("total"), Combine(how="sum")),
+        total=_combine(choices.map("total", needed="total" not in opened), Combine(how="sum")),
         better=choices.choice("better", _BETTER, "higher"),
-        ties=_ties(choices, parts, groups),
-        ranks=choices.choice("ranks", ("standard", "dense", "ordinal")),
+        ties=() if "ties" in opened else _ties(choices, parts, groups),
+        ranks="standard" if "ranks" in opened else choices.choice("ranks", _RANKS),
         divisions=divisions,
         prizes=read_prizes(prizes) if prizes else PrizeRule(),
         titles=tuple(_title(one) for one in choices.maps("titles", needed=False)),
@@ -82,6 +88,17 @@ def read_scheme(top: Cursor, roles: tuple[Role, ...]) -> Scheme:
     choices.skip("open", "critical", "open_codes", "late_s")
     choices.done()
     return made
+
+
+def _opened(choices: Cursor) -> tuple[str, ...]:
+    """The choices that are still to be made, by name: none of them is stated as well."""
+    names = choices.texts("open", needed=False)
+    for name in names:
+        if name not in OPEN:
+            choices.note("open", "not_one_of", key="open", text=name, allowed=", ".join(OPEN))
+        elif choices.has(name):
+            choices.note(name, "choice_both", key=name)
+    return names
 
 
 def _part(one: Cursor, roles: tuple[Role, ...]) -> PartRule:
