@@ -8,13 +8,12 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QPersistentModelIndex,
-    QRect,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -24,15 +23,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scorer.views.control import CellState, ControlView, MatrixCell, MatrixColumn
+from scorer.views.control import CellState, ControlView, MatrixCell
 from scorer.words import _
 from ui.theme import current, figure, font, qcolor
 from ui.widgets.glyph import GLYPH_TONES, Glyph, paint_glyph
-from ui.widgets.progress import paint_bar
 from ui.widgets.themed import Tone, panel, tone_colors
+from ui.windows.control.head import MatrixHead
 
 Mode = Literal["progress", "times"]
-ROW, HEAD = 27, 44
+ROW, LEAST = 27, 25
 _Index = QModelIndex | QPersistentModelIndex
 _CELL = Qt.ItemDataRole.UserRole + 1
 GLYPHS: Final[Mapping[CellState, Glyph]] = MappingProxyType(
@@ -108,62 +107,6 @@ class MatrixModel(QAbstractTableModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
-class MatrixHead(QHeaderView):
-    """Above each station its title, how many are judged, and a bar."""
-
-    def __init__(self, parent: "Matrix") -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._matrix = parent
-        self.setFixedHeight(HEAD)
-        self.setSectionsClickable(False)
-        self.setHighlightSections(False)
-        self.setMinimumSectionSize(30)
-
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
-        view = self._matrix.matrix_model.view
-        if view is None:
-            return
-        t, box = current().tokens, QRectF(rect)
-        painter.save()
-        painter.fillRect(box, qcolor(t.surface_3))
-        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), qcolor(t.line))
-        if logicalIndex < 2:
-            painter.setFont(font("hint_medium"))
-            painter.setPen(qcolor(t.ink_3))
-            words = self._matrix.line_words()[logicalIndex]
-            place = box.adjusted(12 if not logicalIndex else 8, 0, -4, 0)
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
-        else:
-            self._paint_station(painter, box, view.columns[logicalIndex - 2])
-        painter.restore()
-
-    def _paint_station(self, painter: QPainter, box: QRectF, column: MatrixColumn) -> None:
-        t = current().tokens
-        line = box.adjusted(8, 5, -8, -15)
-        count = f"{column.done}/{column.of}"
-        painter.setFont(figure(12, 500))
-        width = painter.fontMetrics().horizontalAdvance(count)
-        painter.setPen(qcolor(t.ink_3))
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(line, right, count)
-        left = line.adjusted(0, 0, -width - 4, 0)
-        if column.seal != "open":
-            tone: Tone = "ok" if column.seal == "sealed" else "alarm"
-            shape: Glyph = "locked" if column.seal == "sealed" else "alarm"
-            square = QRectF(left.left(), left.center().y() - 6, 12, 12)
-            paint_glyph(painter, square, shape, tone_colors(t, tone).text, t.surface_3)
-            left.setLeft(left.left() + 16)
-        painter.setFont(font("small_bold"))
-        painter.setPen(qcolor(t.ink))
-        words = painter.fontMetrics().elidedText(
-            column.title, Qt.TextElideMode.ElideRight, int(left.width())
-        )
-        painter.drawText(left, Qt.AlignmentFlag.AlignVCenter, words)
-        part = column.done / column.of if column.of else 0
-        place = QRectF(box.left() + 8, box.bottom() - 11, box.width() - 16, 4)
-        paint_bar(painter, place, part, t.ok, t.surface_2)
-
-
 class MatrixDelegate(QStyledItemDelegate):
     """Paints a cell: shape, who, result; tinted where something is going on."""
 
@@ -207,24 +150,25 @@ class MatrixDelegate(QStyledItemDelegate):
             panel(painter, inner, 4, "", t.accent if focused else t.accent_line, width=2)
         shape = GLYPHS[cell.state]
         color = tone_colors(t, GLYPH_TONES[shape]).text
-        square = QRectF(inner.left() + 8, inner.center().y() - 6.5, 13, 13)
+        square = QRectF(inner.left() + 6, inner.center().y() - 6.5, 13, 13)
         paint_glyph(painter, square, shape, color, t.surface)
-        room = QRectF(square.right() + 7, inner.top(), 0, inner.height())
-        room.setRight(inner.right() - 7)
+        room = QRectF(square.right() + 5, inner.top(), 0, inner.height())
+        room.setRight(inner.right() - 5)
         who = QRectF(room)
         if self._matrix.by_code():
             self._paint_who(painter, who, room, cell)
         self._paint_right(painter, room, cell)
 
     def _paint_who(self, painter: QPainter, who: QRectF, room: QRectF, cell: MatrixCell) -> None:
-        """Code or team; a code is always whole, a team's name gives way to a result."""
+        """Code or team; a code is always whole, a team's name gives way to result or word."""
         opened = self._matrix.opened_station(cell.station)
         text, plain = self._right(cell)
         face = font("hint_medium") if opened else figure(13, 600)
         wanted = QFontMetricsF(face).horizontalAdvance(cell.who)
-        if plain and opened:
-            taken = QFontMetricsF(figure(14, 500)).horizontalAdvance(text)
-            wanted = min(wanted, room.width() - taken - 5)
+        if opened and text:
+            right = figure(14, 500) if plain else font("hint_medium")
+            taken = QFontMetricsF(right).horizontalAdvance(text)
+            wanted = min(wanted, max(0, room.width() - taken - 5))
         who.setWidth(wanted + 1)
         painter.setFont(face)
         painter.setPen(qcolor(self._matrix.tokens().ink_2))
@@ -280,7 +224,8 @@ class Matrix(QTableView):
         self.matrix_model = MatrixModel(self)
         self.setModel(self.matrix_model)
         self.setItemDelegate(MatrixDelegate(self))
-        self.setHorizontalHeader(MatrixHead(self))
+        head = MatrixHead(lambda: self.matrix_model.view, self.line_words, self)
+        self.setHorizontalHeader(head)
         self.setShowGrid(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -339,6 +284,7 @@ class Matrix(QTableView):
             if fixed:
                 self.setColumnHidden(place, not narrow[place])
                 head.resizeSection(place, narrow[place])
+        self._fit_rows()
         self._repaint()
         if not (kept and self.select_key(kept)):
             self._select_first()
@@ -368,6 +314,16 @@ class Matrix(QTableView):
                     self.setCurrentIndex(self.matrix_model.index(row, column))
                     return True
         return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """All at a glance, where a little less height does it."""
+        count = max(1, self.matrix_model.rowCount())
+        room = self.viewport().height() // count
+        self.verticalHeader().setDefaultSectionSize(room if LEAST <= room < ROW else ROW)
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         super().currentChanged(current, previous)
