@@ -25,7 +25,6 @@ from scorer.words import use_language
 OUT = {"absent", "withdrawn", "disqualified"}
 SOURCES = {name: read_contest(template_path(name)) for name in template_names()}
 PARTS = tuple(name for name, source in SOURCES.items() if source.scheme)
-TOLD = tuple(name for name in PARTS if (scheme := SOURCES[name].scheme) and scheme.examples)
 
 
 @dataclass(frozen=True)
@@ -55,6 +54,20 @@ def test_it_ends_with_certificates_for_its_winners(played: Played) -> None:
     assert len(played.state.table(f.CertificateIssued)) == len(set(numbers))
     papers = {path.stem for path in (played.folder / "papers").glob("*.pdf")}
     assert papers >= {"rule-sheet", "bulletin-1", "bulletin-2", "certificates"}
+
+
+def test_titles_neither_widen_the_share_of_winners_nor_show_places_of_the_total(
+    played: Played,
+) -> None:
+    view, scheme = awards.award_list(played.state), played.source.scheme
+    assert scheme is not None
+    prized = {w.entrant for level in view.levels if not level.title for w in level.winners}
+    assert view.winners == len(prized) or not scheme.prizes.levels
+    assert view.winners <= view.competed
+    aside = {title.id for title in scheme.titles if title.over != "total" or title.of == "member"}
+    for level in view.levels:
+        of_total = level.id.removeprefix(f"{level.division}-") not in aside
+        assert all((winner.rank is not None) == of_total for winner in level.winners), level.id
 
 
 def test_nobody_without_a_result_takes_a_place_or_a_prize(played: Played) -> None:
@@ -123,10 +136,11 @@ def test_its_roster_has_no_fault_and_no_official_in_it(name: str) -> None:
     assert not officials & {m.name for e in roster.entrants for m in e.members}
 
 
-@pytest.mark.parametrize("name", TOLD)
+@pytest.mark.parametrize("name", PARTS)
 def test_its_own_examples_hold_and_a_false_one_is_refused(name: str, tmp_path: Path) -> None:
     scheme = SOURCES[name].scheme
     assert scheme
+    assert scheme.examples
     said = next(total for example in scheme.examples for total in example.totals.values())
     text = template_path(name).read_text(encoding="utf-8")
     head, examples, tail = text.partition("\nexamples:")
