@@ -47,7 +47,8 @@ class FoundingDialog(Dialog):
         self._examples = True
         self.setFixedWidth(860)
         self.body.setContentsMargins(0, 14, 2, 0)
-        self._template = Choice([(card.name, card.key) for card in cards] or [("", template)])
+        self._template = Choice([(card.name, card.key) for card in cards] or [("", template)], self)
+        self._template.setVisible(bool(cards))
         self._template.set_value(template)
         self._template.currentIndexChanged.connect(self._on_template)
         self.choices, self.rules = ChoicesPage(), RulesPage()
