@@ -16,10 +16,12 @@ from scorer.rehearsal import Rehearsal
 from scorer.views.pairings import bout_values, pairings
 from scorer.words import N_, Language
 from tests import parts
+from ui.models.founding import look
 from ui.relay import Relay
 from ui.theme import ThemeName
 from ui.windows.control import ControlPage
 from ui.windows.entries import EntriesPage
+from ui.windows.founding import FoundingDialog
 from ui.windows.main import MainWindow, PageEntry
 from ui.windows.results import ResultsPage
 
@@ -126,7 +128,31 @@ def judgement(theme: ThemeName, language: Language) -> QWidget:
     return page.window()
 
 
+def _wizard(step: int) -> QWidget:
+    """The dialog that makes a contest, at one of its steps."""
+    made = FoundingDialog("farm-games")
+    told = look(lambda *_told: None, "farm-games", {}, examples=True)
+    made.choices.show_questions(told["questions"])
+    made.rules.show_rules(told["sections"], told["problems"])
+    made._go(step)
+    return made
+
+
+def wizard_choices(theme: ThemeName, language: Language) -> QWidget:
+    """The organiser's choices."""
+    del theme, language
+    return _wizard(1)
+
+
+def wizard_rules(theme: ThemeName, language: Language) -> QWidget:
+    """The rules that they make."""
+    del theme, language
+    return _wizard(2)
+
+
 ENTRIES = [
+    ("wizard_choices", wizard_choices),
+    ("wizard_rules", wizard_rules),
     ("entries_times", times),
     ("entries_bouts", bouts),
     ("entries_quiz", quiz),
