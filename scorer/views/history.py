@@ -154,6 +154,13 @@ def _drawn(state: State, fact: f.DrawMade) -> str:
         what = _(_DRAWN[kind])
     elif kind == "entrants":
         return _entered(state, fact)
+    elif kind == "records":
+        part, _slash, subject = about.partition("/")
+        what = _("Records of {who} drawn for {station}: {numbers}").format(
+            who=names.subject(state, subject),
+            station=names.station_of(state, part),
+            numbers=_(", ").join(fact.result),
+        )
     elif kind == "skills":
         what = _("Skills drawn for {role}").format(role=names.role_of(state, about))
     elif kind == "order":

@@ -1,16 +1,17 @@
 """Playing the parts: forms and sheets are filled, errors put right, each part sealed and shown."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
 
 from scorer.domain.model.contest import Round, Station
 from scorer.domain.model.exact import brief
 from scorer.domain.model.scheme import PartRule
 from scorer.domain.record import roll
-from scorer.domain.record.decisions import control, desk, entries
+from scorer.domain.record.decisions import control, desk, entering, entries
 from scorer.domain.record.entry_scores import entry_heads
 from scorer.domain.record.outcome import outcome
 from scorer.rehearsal import closing, mishaps
+from scorer.rehearsal.chance import dice
 from scorer.rehearsal.day import Day, Steps
 from scorer.rehearsal.panel import Scene, mark
 from scorer.rehearsal.parts.filling import Filled
@@ -59,6 +60,8 @@ def _forms(day: Day, where: Station) -> Steps:
     rule = _rule(day, where)
     performers = roll.performers(day.state, where)
     subjects = [p for p in performers if outcome(day.state, where.id, p).state == "waiting"]
+    if rule.way == "record" and rule.attempts in {"mean", "sum"}:
+        yield from _records(day, where, subjects)
     wrong = _mistaken(day, where)
     count, right = 0, None
     for form in filled(day, rule, subjects):
@@ -74,6 +77,17 @@ def _forms(day: Day, where: Station) -> Steps:
     for subject in subjects:
         for sentence in put_right(day, where, rule, subject):
             yield day.step(sentence)
+
+
+def _records(day: Day, where: Station, subjects: Sequence[str]) -> Steps:
+    """Draw three of everybody's records before a witness."""
+    seed, witness = f"{day.contest.code} {day.seed}", day.cast.one("supervisor")
+    for subject in subjects:
+        chance = dice(day.seed, "records", where.id, subject)
+        pool = [f"BL{number}" for number in sorted(chance.sample(range(10_000, 99_999), 20))]
+        about = (where.id, subject, pool, 3, seed, witness)
+        day.host.do(entering.draw_records, day.cast.clerks[0], *about)
+    yield day.step(_("{station}: records drawn").format(station=names.station(where)))
 
 
 def _rule(day: Day, where: Station) -> PartRule:

@@ -8,6 +8,7 @@ from typing import Final
 
 from scorer.domain.model.exact import brief, exact
 from scorer.domain.model.scheme import PartRule, WayName
+from scorer.domain.record.decisions import entering
 from scorer.domain.rules.ways import answers, judgement, survey, threshold, votes
 from scorer.rehearsal.chance import dice
 from scorer.rehearsal.day import Day
@@ -195,16 +196,17 @@ def _votes(day: Day, part: PartRule, subjects: Sequence[str]) -> Iterator[Filled
 
 
 def _record(day: Day, part: PartRule, subjects: Sequence[str]) -> Iterator[Filled]:
-    """The records that were drawn for everybody, each with its score and grave defects."""
-    count = 3 if part.attempts in {"mean", "sum"} else 1
+    """The records that were drawn, each with its score and grave defects."""
     for subject in subjects:
         writer = Writer(day, part, subject)
-        for number in range(1, count + 1):
+        drawn = entering.drawn_records(day.state, part.id, subject) or ("",)
+        for number, record in enumerate(drawn, 1):
             chance = writer.chance("record", number)
             values = writer.values(number)
-            for defect in [name for name in values if name not in {"score", "deducted"}]:
+            for defect in dict.fromkeys(row[0] for row in part.tables.get("ceilings", ())):
                 values[defect] = "1" if chance.random() < 0.4 else "0"
-            values["record"] = f"BL{dice(day.seed, subject, number).randrange(10_000, 99_999)}"
+            if record:
+                values["record"] = record
             yield Filled(subject, number, values)
 
 

@@ -13,9 +13,9 @@ from scorer.domain.rules.ways import answers, judgement, threshold, votes
 from scorer.domain.rules.working import Working
 from scorer.views import names
 from scorer.views.entries import value_text
-from scorer.views.entry_detail import entry_lines
+from scorer.views.entry_detail import EntryLine, entry_lines
 from scorer.views.entry_words import word
-from scorer.views.explain.line import Line, why_struck
+from scorer.views.explain.line import Line, joined, why_struck
 from scorer.views.points import lossless
 from scorer.words import N_, _
 
@@ -57,22 +57,32 @@ def entered_line(state: State, rule: PartRule, found: Outcome) -> Line:
         exact=found.value,
         station=rule.id,
         member=found.member,
-        children=(*_aspects(rule, working), *_forms(state, rule, found.member)),
+        children=(*_aspects(rule, working), *_forms(state, rule, found.member, working)),
     )
 
 
-def _forms(state: State, rule: PartRule, member: str) -> tuple[Line, ...]:
+def _forms(state: State, rule: PartRule, member: str, working: Working) -> tuple[Line, ...]:
+    """Every form, with what it came to where the way says so."""
+    worked = {line.about.get("number"): line for line in working.inputs if line.rule == "entry"}
     return tuple(
-        Line(
-            rule="entry",
-            label=one.label,
-            arithmetic=one.text,
-            note=one.about,
-            struck=_("reversed") if one.struck else "",
-            station=rule.id,
-            member=member,
-        )
+        _form(rule, member, one, worked.get(str(one.number)))
         for one in entry_lines(state, rule.id, member)
+    )
+
+
+def _form(rule: PartRule, member: str, one: EntryLine, line: Working | None) -> Line:
+    value = line.value if line else None
+    grade = line.about.get("grade") if line else ""
+    return Line(
+        rule="entry",
+        label=one.label,
+        arithmetic=one.text,
+        value="" if value is None else lossless(value, 2),
+        note=joined(_("grade {grade}").format(grade=grade) if grade else "", one.about),
+        exact=value,
+        struck=why_struck("reversed" if one.struck else line.struck if line else ""),
+        station=rule.id,
+        member=member,
     )
 
 

@@ -104,6 +104,21 @@ def test_bouts_need_not_meet_who_did_not_come() -> None:
     ]
 
 
+def test_records_are_drawn_once_and_by_number_alone() -> None:
+    host = laptop(scheme("record"), *map(person, "ab"))
+    pool = [f"BL{number}" for number in range(10)]
+    about = ("p", "a", pool, 3, "种子", b.SUPERVISOR)
+    host.do(entering.draw_records, b.CLERK, *about)
+    drawn = entering.drawn_records(host.state, "p", "a")
+    assert len(drawn) == 3
+    assert set(drawn) < set(pool)
+    assert entering.drawn_records(host.state, "p", "b") == ()
+    with pytest.raises(Refused, match="already_started"):
+        host.do(entering.draw_records, b.CLERK, *about)
+    with pytest.raises(Refused, match="out_of_range"):
+        host.do(entering.draw_records, b.CLERK, "p", "b", pool, 11, "种子", b.SUPERVISOR)
+
+
 def prizes(rule: str) -> PrizeRule:
     level = PrizeLevel(id="first", name=Text("一等奖"), number=2)
     return PrizeRule(levels=(level,), vacate=rule == "vacate")

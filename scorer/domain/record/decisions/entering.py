@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from scorer.domain.model.people import Entrant
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll
+from scorer.domain.record.decisions import guards
 from scorer.domain.record.decisions.guards import acting, chief, reasoned
 from scorer.domain.record.refusals import Refused
 from scorer.domain.record.state import State
@@ -66,6 +67,37 @@ def draw_lot(state: State, by: str, seed: str, witness: str, reason: str = "") -
             subject="lot", seed=seed, pool=pool, result=order, witness=witness, reason=reason
         ),
     )
+
+
+def draw_records(
+    state: State,
+    by: str,
+    part: str,
+    subject: str,
+    pool: Sequence[str],
+    count: int,
+    seed: str,
+    witness: str,
+) -> Facts:
+    """Draw which case records of somebody are looked at, from the numbers of all of them.
+
+    Only numbers are drawn and recorded: nothing of a patient. Drawn once for each.
+    """
+    acting(state, by, "clerk", "coder")
+    guards.performer(state, guards.station(state, part), subject)
+    key = f"records:{part}/{subject}"
+    if state.last(f.DrawMade, key):
+        raise Refused("already_started")
+    if not 0 < count <= len(pool):
+        raise Refused("out_of_range", least="1", most=str(len(pool)), text=str(count))
+    drawn = draw_order(f"{seed} {key}", pool)[:count]
+    return (f.DrawMade(subject=key, seed=seed, pool=tuple(pool), result=drawn, witness=witness),)
+
+
+def drawn_records(state: State, part: str, subject: str) -> tuple[str, ...]:
+    """The numbers of the records that were drawn of somebody; none before the draw."""
+    found = state.last(f.DrawMade, f"records:{part}/{subject}")
+    return found.result if found else ()
 
 
 def record_play_off(state: State, by: str, order: Sequence[str], reason: str) -> Facts:
