@@ -18,6 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from scorer.rehearsal.demo import demo
+from tests.bench.table import Line
 from ui.relay import Relay
 from ui.theme import Theme
 from ui.windows.judging import JudgingWindow
@@ -81,11 +82,13 @@ def main() -> None:
         window.close()
         relay.close()
         relay.clerk.close()
-    print(f"append 4 KiB and sync (the floor): {bare[0]:.2f} / {bare[1]:.2f} ms (p50 / p99)")
-    print(
-        f"key to kept on the disk: {kept[0]:.2f} / {kept[1]:.2f} ms, {kept[0] / bare[0]:.1f} floors"
-    )
-    print(f"key to painted: {painted[0]:.2f} / {painted[1]:.2f} ms")
+    for line in (
+        Line("key to kept on the disk", kept[0], "ms", None, bare[0], f"p99 {kept[1]:.1f} ms"),
+        Line(
+            "key at a seat to painted", painted[0], "ms", None, bare[0], f"p99 {painted[1]:.1f} ms"
+        ),
+    ):
+        print(line.written())
 
 
 if __name__ == "__main__":

@@ -70,9 +70,9 @@ def rubric() -> Rubric:
     )
 
 
-def season(people: int) -> list[f.Fact]:
-    """The founding facts: so many people who compete alone, six stations, panels of five."""
-    panel = PanelRule(judges=_JUDGES, drop_high=1, drop_low=1)
+def season(people: int, stations: int = _STATIONS, judges: int = _JUDGES) -> list[f.Fact]:
+    """The founding facts: so many people who compete alone, and panels without the two ends."""
+    panel = PanelRule(judges=judges, drop_high=1, drop_low=1)
     parts = tuple(
         PartRule(
             id=f"s{n}",
@@ -82,7 +82,7 @@ def season(people: int) -> list[f.Fact]:
             full=Fraction(4 * _ITEMS),
             panel=panel,
         )
-        for n in range(1, _STATIONS + 1)
+        for n in range(1, stations + 1)
     )
     group = Group(id="all", name=Text("总分"), parts=tuple(part.id for part in parts))
     scheme = Scheme(parts=parts, groups=(group,), ties=("parts_in_order", "lot"))
@@ -118,19 +118,21 @@ def season(people: int) -> list[f.Fact]:
     seats = (
         f.SeatSet(station=part.id, seat=seat, judge=f"j{seat}")
         for part in parts
-        for seat in range(1, _JUDGES + 1)
+        for seat in range(1, judges + 1)
     )
     return [*founding(contest, [rubric()], officials(), entrants, scheme), *seats]
 
 
-def sheets(people: int) -> Iterator[f.SheetSigned]:
+def sheets(
+    people: int, stations: int = _STATIONS, judges: int = _JUDGES
+) -> Iterator[f.SheetSigned]:
     """Every sheet of the season, with its marks and its exact total."""
     chance = random.Random(600)  # noqa: S311  # the same marks at every run
     texts = [stored(Fraction(n, 2)) for n in range(9)]
     items = [item.id for item in rubric().items]
     for person in range(people):
-        for station in range(1, _STATIONS + 1):
-            for seat in range(1, _JUDGES + 1):
+        for station in range(1, stations + 1):
+            for seat in range(1, judges + 1):
                 halves = chance.choices(range(9), weights=(1, 1, 1, 2, 3, 5, 8, 9, 9), k=_ITEMS)
                 yield f.SheetSigned(
                     station=f"s{station}",

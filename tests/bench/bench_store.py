@@ -10,15 +10,13 @@ import random
 import resource
 import shutil
 import sqlite3
-import statistics
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from fractions import Fraction
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import perf_counter
 
 import msgspec
 
@@ -30,6 +28,7 @@ from scorer.domain.record.state import State
 from scorer.exchange.bundle import export, merge_bundle, read_bundle
 from tests import builders as b
 from tests import venue
+from tests.bench.table import Line, each, seconds
 
 _ITEMS = 25
 _SAVES = 300
@@ -58,24 +57,7 @@ def given(_state: State, _by: str, facts: Iterable[Fact]) -> list[Fact]:
     return list(facts)
 
 
-def each(count: int, act: Callable[[int], object]) -> tuple[float, float]:
-    """Median and 99th percentile of so many acts, in milliseconds."""
-    took: list[float] = []
-    for turn in range(count):
-        began = perf_counter()
-        act(turn)
-        took.append((perf_counter() - began) * 1000)
-    return statistics.median(took), statistics.quantiles(took, n=100)[98]
-
-
-def seconds(act: Callable[[], object]) -> float:
-    """How long one act takes."""
-    began = perf_counter()
-    act()
-    return perf_counter() - began
-
-
-def saving(folder: Path) -> list[str]:
+def saving(folder: Path) -> list[Line]:
     """A signed sheet and a kept draft, beside 4 KiB appended and synced."""
     with venue.started(folder / "saving.leitai") as clerk, (folder / "floor").open("wb") as file:
         facts = sheets(2 * _SAVES)
@@ -92,20 +74,16 @@ def saving(folder: Path) -> list[str]:
         signed = each(_SAVES, lambda turn: clerk.do(given, "j1", [facts[_SAVES + turn]]))
         kept = each(_SAVES, lambda _: clerk.keep_draft(("B1", "m1", 1, 1), draft))
         bare = min(bare, each(_SAVES, floor))
+    tail = f"p99 {signed[1]:.2f} ms"
     return [
-        f"append 4 KiB and sync (the floor): {bare[0]:.2f} / {bare[1]:.2f} ms (p50 / p99)",
-        beside("signed sheet durable", signed, bare) + " (limit 1.5)",
-        beside("while the log first grows", first, bare),
-        beside("draft durable", kept, bare),
+        Line("append 4 KiB and sync", bare[0], "ms", more=f"p99 {bare[1]:.2f} ms"),
+        Line("signed sheet durable", signed[0], "ms", 1.5 * bare[0], bare[0], tail),
+        Line("while the log first grows", first[0], "ms", None, bare[0]),
+        Line("draft durable", kept[0], "ms", None, bare[0]),
     ]
 
 
-def beside(what: str, took: tuple[float, float], bare: tuple[float, float]) -> str:
-    """One line of the table."""
-    return f"{what}: {took[0]:.2f} / {took[1]:.2f} ms, {took[0] / bare[0]:.2f} of the floor"
-
-
-def opening(folder: Path, count: int, limit: float) -> str:
+def opening(folder: Path, count: int, limit: float) -> Line:
     """Opening a contest of so many sheets, beside reading its rows and their JSON untyped."""
     path = folder / f"{count}.leitai"
     with venue.founded(path) as clerk:
@@ -119,10 +97,7 @@ def opening(folder: Path, count: int, limit: float) -> str:
         db.close()
 
     bare = min(seconds(floor) for _ in range(3))
-    return (
-        f"open {count} sheets: {took:.2f} s (limit {limit}),"
-        f" {took / bare:.1f} times reading the rows and their JSON"
-    )
+    return Line(f"open {count:,} sheets", took, "s", limit, bare)
 
 
 def carrying(folder: Path) -> list[str]:
@@ -147,11 +122,11 @@ def carry(folder: Path) -> None:
                 site.do(given, "j1", part)
             took = seconds(lambda: export(site, path))
         size = path.stat().st_size
-        print(
-            f"export {_IMPORT} sheets: {_IMPORT / took / 1000:.0f}k/s,"
-            f" {size / _IMPORT:.0f} MB a million (limit 90)",
-            flush=True,
-        )
+        for line in (
+            Line(f"export {_IMPORT:,} sheets", _IMPORT / took / 1000, "k/s"),
+            Line("an export file, a million sheets", size / _IMPORT, "MB", 90),
+        ):
+            print(line.written(), flush=True)
         os._exit(0)
     os.wait()
     host.close()  # the child let the site in
@@ -162,11 +137,13 @@ def carry(folder: Path) -> None:
         again = seconds(lambda: merge_bundle(host, read_bundle(path, host.state)))
         held = host.state.count
     bare = floor_of_import(folder)
-    print(
-        f"import {_IMPORT} sheets: {_IMPORT / took / 1000:.0f}k/s (limit 80k), {took / bare:.1f}"
-        f" times inserting the rows; {more / held * 1e3:.2f} KB a record, all of it state;"
-        f" the same again {_IMPORT / again / 1000:.0f}k/s"
-    )
+    what = f"{_IMPORT:,} sheets"
+    for line in (
+        Line(f"import {what}", _IMPORT / took / 1000, "k/s", 80, _IMPORT / bare / 1000),
+        Line(f"the same {what} again", _IMPORT / again / 1000, "k/s"),
+        Line("memory of a record", more / held * 1e3, "KB", more="all of it state"),
+    ):
+        print(line.written())
 
 
 def floor_of_import(folder: Path) -> float:
@@ -189,7 +166,7 @@ def floor_of_import(folder: Path) -> float:
     return took
 
 
-def auditing(folder: Path) -> str:
+def auditing(folder: Path) -> Line:
     """All totals computed again from their marks."""
     with venue.started(folder / "audit.leitai") as clerk:
         facts = [
@@ -208,7 +185,8 @@ def auditing(folder: Path) -> str:
         wrong: list[str] = []
         took = seconds(lambda: wrong.extend(audit(clerk.state)))
     items = 4000 * len(b.full_marks())
-    return f"audit: {took / items * 1e6:.1f} us an item (limit 3), {len(wrong)} wrong"
+    assert not wrong
+    return Line("audit from marks of four kinds, an item", took / items * 1e6, "us", 3)
 
 
 def killing(folder: Path, kills: int) -> str:
@@ -226,9 +204,10 @@ def main() -> None:
         if sys.argv[1:2] == ["--carry"]:
             carry(Path(sys.argv[2]))
             return
-        lines = [*saving(folder), opening(folder, 720, 0.3), opening(folder, 16_800, 2.0)]
+        measured = [*saving(folder), opening(folder, 720, 0.3), opening(folder, 16_800, 2.0)]
         (folder / "carry").mkdir()
-        lines += [*carrying(folder / "carry"), auditing(folder)]
+        lines = [line.written() for line in measured]
+        lines += [*carrying(folder / "carry"), auditing(folder).written()]
         if sys.argv[1:]:
             (folder / "kills").mkdir()
             lines.append(killing(folder / "kills", int(sys.argv[1])))

@@ -60,6 +60,7 @@ class BoardPainting(Scene):
 
     def show_view(self, view: BoardScene) -> None:
         """Show this board; rows of the page in view move to where they now belong."""
+        self.settle()  # rows that still glide belong to the board before
         before = self._page_rows()
         self._view = view
         self._page = min(self._page, self.pages - 1)
