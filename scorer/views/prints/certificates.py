@@ -46,6 +46,14 @@ def _kind(state: State, issued: f.CertificateIssued) -> str:
     return roll.contest(state).entrants
 
 
+def _won(kind: str, honour: str) -> str:
+    """The words before the honour: 团体 or 个人, where it does not say so itself."""
+    for named, word, told in (("team", "团体", "团"), ("person", "个人", "个人")):
+        if kind == named and told not in honour:
+            return f"荣获{word}"
+    return "荣获"
+
+
 def _text(
     state: State,
     number: str,
@@ -62,7 +70,7 @@ def _text(
     )
     whole, kind = not issued.member, _kind(state, issued)
     score = f"以总成绩 {row.total} 分" if row and row.rank and kind != "title" else ""
-    won = {"team": "荣获团体", "person": "荣获个人"}.get(kind, "荣获")
+    won = _won(kind, issued.honour)
     return CertificateText(
         name=issued.name,
         honour=issued.honour,
