@@ -62,7 +62,7 @@ def _stations(scheme: Scheme, result: SchemeResult, grade: Fraction) -> tuple[st
 def _station(scheme: Scheme, part: str, cut: Cut | None) -> str:
     name = names.said(scheme.part(part).name)
     if cut is None:
-        words = _("{part}: cut score cannot be set, as there are no two different grades")
+        words = _("{part}: cut score cannot be set; it takes scores with two different grades")
         return words.format(part=name)
     return _("{part}: cut at {cut} (R² = {fit}, n = {count})").format(
         part=name, cut=_points(scheme, cut.cut), fit=shown(cut.fit, 3), count=cut.count
