@@ -164,7 +164,7 @@ def performance_view(state: State, station: str, member: str) -> PerformanceView
         alarms=of_performance(state, found, passed=passed),
         sealed=names.scope(state, closed) if closed else "",
         drops=(where.panel.drop_high, where.panel.drop_low),
-        events=_events(state, found),
+        events=trail(state, (found,), ""),
         undoable=_undoable(state, station, member),
         part=where.kind == "part",
     )
@@ -297,14 +297,6 @@ def _criticals(state: State, where: Station, found: Outcome) -> tuple[CriticalLi
             )
         )
     return tuple(lines)
-
-
-def _events(state: State, found: Outcome) -> tuple[Event, ...]:
-    """What happened; a status is told by name, so not while the code is closed."""
-    told = trail(state, (found,), "")
-    if roll.opened(state, found.station):
-        return told
-    return tuple(event for event in told if event.kind != "status")
 
 
 def _undoable(state: State, station: str, member: str) -> tuple[HistoryLine, ...]:

@@ -6,6 +6,7 @@ from fractions import Fraction
 import pytest
 
 from scorer.domain.model.marks import Mark
+from scorer.domain.record import roll
 from scorer.domain.record.decisions import control, desk, judging
 from scorer.domain.record.outcome import outcome
 from scorer.domain.record.standing import board
@@ -41,6 +42,16 @@ def walk(line: explain.Line) -> Iterator[explain.Line]:
 def find(told: explain.Explanation, rule: str, **about: object) -> explain.Line:
     lines = [line for line in walk(told.root) if line.rule == rule]
     return next(x for x in lines if all(getattr(x, k) == v for k, v in about.items()))
+
+
+def test_a_closed_code_is_explained_without_a_name() -> None:
+    laptop = ready()
+    laptop.do(desk.set_status, CHIEF, "T1-GP", "absent", "S1")
+    told = explain.performance(laptop.state, "S1", "T1-GP")
+    assert told.name == roll.codes(laptop.state).of["S1", "T1-GP"]
+    assert "队员" not in repr(told.events)
+    team = explain.explain(laptop.state, "T1", parts=("S1",))
+    assert "队员1GP" in repr(team.events)
 
 
 def eventful() -> Laptop:

@@ -39,9 +39,13 @@ class Event:
 
 
 def trail(state: State, performances: Sequence[Outcome], entrant: str) -> tuple[Event, ...]:
-    """All events of these performances, and of the entrant's own status."""
+    """All events of these performances, and of the entrant's own status.
+
+    A status is told by name: not of a performance that is known by its blind code alone.
+    """
     found = [event for one in performances for event in _of_performance(state, one)]
-    found += _statuses(state, entrant, [one.member for one in performances])
+    named = [one.member for one in performances if entrant or roll.opened(state, one.station)]
+    found += _statuses(state, entrant, named)
     found += _closings(state, [one.station for one in performances])
     return tuple(sorted(found, key=lambda event: event.order))
 
