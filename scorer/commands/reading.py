@@ -134,7 +134,7 @@ def show_history(asked: argparse.Namespace) -> None:
     """Show what was recorded, in order."""
     with opened(asked, read_only=True) as session:
         found = history.lines(session.state, asked.last)
-    heads = (_("Time"), _("Who"), _("What"), _("Reason"), _("Counts"))
+    heads = (_("When"), _("Who"), _("What"), _("Reason"), _("Counts"))
     keys = ("at", "who", "what", "reason", "counts")
     rows = tuple(
         (
