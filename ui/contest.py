@@ -98,7 +98,7 @@ class OpenContest(QObject):
             ("control", ON_SITE, "layout-grid", N_("Control"), _control),
             ("stage", ON_SITE, "monitor-play", N_("Stage"), self._stage_page),
             ("results", RESULTS, "list-ordered", N_("Standings"), _results),
-            ("awards", RESULTS, "award", N_("Awards and certificates"), _awards),
+            ("awards", RESULTS, "award", N_("Awards"), _awards),
             ("sync", SYSTEM, "hard-drive", N_("Devices and sync"), self._sync_page),
         )
         held = pages_of(self.relay.state)

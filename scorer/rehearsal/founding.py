@@ -22,7 +22,7 @@ from scorer.rehearsal.day import Day
 from scorer.rehearsal.invented import invented
 
 _DAY: Final = timedelta(days=1)
-HOST: Final = "控制室 Control room"
+HOST: Final = "控制室"
 LIGHT: Final = 2**10
 """A PIN that everybody may know need not cost a fifth of a second."""
 

@@ -148,7 +148,7 @@ def _about(state: State, sheet: Sheet) -> str:
 def _table(rubric: Rubric | None, sheet: Sheet, *, bare: bool) -> dict[tuple[str, str], str]:
     """What a version says, line by line; the total too where some version is no more than that."""
     fact = sheet.fact
-    lines = {("", _("Total")): brief(fact.total)} if bare else {}
+    lines = {("", _("Sheet total")): brief(fact.total)} if bare else {}
     if rubric is None or not fact.marks:
         return lines
     score = score_sheet(rubric, fact.marks)

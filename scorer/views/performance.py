@@ -248,7 +248,7 @@ def _rivals(state: State, where: Station, seat: int, versions: tuple[Sheet, ...]
     rows = [
         _row(name, tuple(_said(v.fact.marks.get(item)) for v in versions)) for item, name in items
     ]
-    total = _row(_("Total"), tuple(lossless(v.fact.total, 1) for v in versions))
+    total = _row(_("Sheet total"), tuple(lossless(v.fact.total, 1) for v in versions))
     ticks = _row(_("Critical fail"), tuple(_(", ").join(v.fact.ticks) or NONE for v in versions))
     return Rivals(
         seat=seat,

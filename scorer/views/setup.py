@@ -42,10 +42,15 @@ class DrawLine:
 
 @dataclass(frozen=True, slots=True)
 class PanelLine:
-    """A skill station and who sits at which seat (names; empty: nobody yet)."""
+    """A skill station and who sits at which seat (names; empty: nobody yet).
+
+    ``name`` is its ``door`` and ``title``.
+    """
 
     station: str
     name: str
+    title: str
+    door: str
     role: str
     judges: tuple[str, ...]
     seated: tuple[str, ...]
@@ -230,6 +235,8 @@ def _panel(state: State, where: Station) -> PanelLine:
     return PanelLine(
         station=where.id,
         name=names.station(where),
+        title=names.said(where.title),
+        door=names.door(state, where.id),
         role=names.role_of(state, where.role),
         judges=judges,
         seated=tuple(names.official(state, judge) if judge else "" for judge in judges),

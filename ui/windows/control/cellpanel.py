@@ -168,7 +168,7 @@ class CellPanel(QWidget):
         columns = (
             Column(_("Seat"), 56, centre=True),
             Column(_("Judge")),
-            Column(_("Total"), 90, number=True),
+            Column(_("Sheet total"), 100, number=True),
             Column(_("Note"), 190),
         )
         self.seats = Table(columns)

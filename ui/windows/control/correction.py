@@ -166,7 +166,7 @@ class CorrectionForm(Surface):
     def _on_seat(self) -> None:
         line = self._sheet()
         marks = line.marks if line else ()
-        whole = [] if marks else [(_("Total"), "")]
+        whole = [] if marks else [(_("Sheet total"), "")]
         self.item.blockSignals(True)
         self.item.clear()
         self.item.set_items([*whole, *((mark.name, mark.item) for mark in marks)])

@@ -116,9 +116,9 @@ class MemberBox(Themed):
         if self._current:
             ring(painter, box.adjusted(1, 1, -1, -1), 8, t.accent, t.accent_line)
         glyph, tone = _shape(line)
-        square = QRectF(box.left() + 12, box.center().y() - 8, 16, 16)
+        square = QRectF(box.left() + 10, box.center().y() - 8, 16, 16)
         paint_glyph(painter, square, glyph, getattr(t, tone), fill)
-        self._words(painter, box.adjusted(38, 6, -10, -6))
+        self._words(painter, box.adjusted(34, 6, -6, -6))
 
     def _words(self, painter: QPainter, box: QRectF) -> None:
         t, line = self.tokens, self._line

@@ -329,8 +329,11 @@ def _columns(view: StandingsView, shape: Shape) -> tuple[Column, ...]:
 
 
 def _fitted(title: str, room: int) -> str:
-    """A title shortened at its end: the head itself would cut its beginning."""
-    return QFontMetrics(font("hint_medium")).elidedText(title, Qt.TextElideMode.ElideRight, room)
+    """A title as short as it must be: the head itself would cut its beginning."""
+    metrics = QFontMetrics(font("hint_medium"))
+    if metrics.horizontalAdvance(title) > room:
+        title = names.head_of(title)
+    return metrics.elidedText(title, Qt.TextElideMode.ElideRight, room)
 
 
 def _cells(row: Row, shape: Shape) -> list[Cell]:

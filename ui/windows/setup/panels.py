@@ -30,7 +30,7 @@ class PanelsCard(Card):
         super().__init__(" ", parent=parent)
         self.button = Button("", "secondary", "small", icon="users")
         self.head_row.addWidget(self.button)
-        self.table = Table(row_height=36)
+        self.table = Table(row_height=48)
         self.table.opened.connect(self.opened)
         self.button.clicked.connect(self.filled)
         self.table.setMinimumHeight(180)
@@ -58,7 +58,7 @@ class PanelsCard(Card):
 
 
 def _cells(line: PanelLine) -> list[Cell]:
-    cells = [Cell(line.name, hint=f"{line.name} · {line.role}")]
+    cells = [Cell(line.title, sub=f"{line.door} · {line.role}", hint=line.name)]
     return cells + [
         Cell(name) if name else Cell("—", tone="warn", hint=_("Nobody sits here yet"))
         for name in line.seated

@@ -30,7 +30,7 @@ _TONES: Final = MappingProxyType({"muted": "ink_3", "plain": "ink_2"})
 
 
 class DeviceCard(Card):
-    """Every laptop: where it works, what it holds, from when that is, how it stands."""
+    """Every laptop and where it works, what it holds, from when that is, how it stands."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(" ", parent=parent)
@@ -57,11 +57,10 @@ class DeviceCard(Card):
         self.admit.setText(_("Admit this laptop"))
         self.table.set_columns(
             [
-                Column(_("Laptop"), 112),
-                Column(_("Station"), 0),
+                Column(_("Laptop")),
                 Column(_("Sheets"), 64, number=True),
                 Column(_("As of"), 60, number=True, figure_size=14),
-                Column(_("State"), 146),
+                Column(_("State"), 166),
             ]
         )
         self.show_devices(self._devices)
@@ -95,8 +94,7 @@ def _cells(one: Device) -> tuple[Cell, ...]:
     glyph = _GLYPHS[one.state]
     tone = GLYPH_TONES[glyph]
     return (
-        Cell(one.name, bold=True),
-        Cell(one.place, "ink_2", hint=one.hint),
+        Cell(one.name, bold=True, sub=one.place.strip("—"), hint=one.hint),
         Cell(one.holds, bold=True),
         Cell(one.as_of, "ink_3"),
         Cell(one.words, _TONES.get(tone, tone), glyph=glyph),
