@@ -144,6 +144,12 @@ def performer(state: State, where: str, member: str) -> str:
     return found.name if found else member
 
 
+def called(state: State, where: Station, member: str) -> str:
+    """Whoever performs, as judges know them: by blind code; by name where nothing is blind."""
+    code = roll.codes(state).of.get((where.id, member), "")
+    return code or ("—" if where.blind else who(state, member)[0])
+
+
 def who(state: State, name: str) -> tuple[str, str]:
     """A member or an entrant by name, and what tells it from others: role and team, or unit."""
     people = roll.people(state)

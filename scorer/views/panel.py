@@ -171,7 +171,7 @@ def _row(
     return PanelRow(
         member=member,
         number=number,
-        code=roll.codes(state).of.get((where.id, member), "—"),
+        code=names.called(state, where, member),
         cells=marked,
         state=known,
         words=row_words(known),

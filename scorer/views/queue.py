@@ -69,6 +69,7 @@ class QueueView:
     lines: tuple[QueueLine, ...]
     signed: int
     called: bool
+    blind: bool = True
 
     def line(self, member: str) -> QueueLine | None:
         """The line of a member."""
@@ -113,6 +114,7 @@ def queue_view(
         lines=lines,
         signed=sum(line.state == "signed" for line in lines),
         called=call is not None and not call.answer,
+        blind=where.blind,
     )
 
 
@@ -129,7 +131,7 @@ def _line(
     total = found.sheets[seat].fact.total if known == "signed" else None
     return QueueLine(
         key=key,
-        code=roll.codes(state).of.get((where.id, member), "—"),
+        code=names.called(state, where, member),
         state=known,
         words=_words(known),
         total="" if total is None else lossless(total, 1),

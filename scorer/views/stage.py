@@ -223,8 +223,8 @@ def _call_row(state: State, where: Station, working: set[tuple[str, str]], newes
 
 def _called(state: State, where: Station, member: str) -> str:
     """Who is called: by blind code; by name where who performs is plain to see anyway."""
-    code = roll.codes(state).of.get((where.id, member), "")
-    return code or (NONE if where.blind else names.who(state, member)[0])
+    known = names.called(state, where, member)
+    return NONE if known == "—" else known
 
 
 def _begun(state: State, where: Station, member: str) -> bool:

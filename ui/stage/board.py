@@ -160,7 +160,7 @@ def _paint_row(painter: QPainter, row: Row, place: int) -> None:
     name = fitting((row.name, row.short), room, 42, weight)
     words(painter, (NAME - LEFT, 45), name, 42, weight=weight)
     for x, said in zip(SCORES, reversed(row.scores), strict=False):
-        _score(painter, x - LEFT, said)
+        _score(painter, x - LEFT, "–" if row.status_word and said == row.status_word else said)
     if row.status_word:
         words(painter, (TOTAL - LEFT, 45), row.status_word, 40, color=STAGE.text_3, align="right")
         return

@@ -14,7 +14,7 @@ from scorer.words import _
 def blank_sheets(state: State, station: str, seat: int = 0) -> tuple[SheetText, ...]:
     """The sheets of a station in the order of appearance: of one seat, or of all (seat 0).
 
-    Empty for a paper, or before the codes are drawn.
+    Empty for a paper, or before the codes are drawn; where nothing is blind, by name.
     """
     where = roll.stations(state)[station]
     rubric = roll.rubric(state, where)
@@ -23,20 +23,21 @@ def blank_sheets(state: State, station: str, seat: int = 0) -> tuple[SheetText, 
     if rubric is None:
         return ()
     return tuple(
-        _sheet(state, where, rubric, codes[station, member], number)
+        _sheet(state, where, rubric, member, number)
         for member in roll.queue(state, station)
-        if (station, member) in codes
+        if not where.blind or (station, member) in codes
         for number in (seats or range(1, where.panel.judges + 1))
         if seat in {0, number}
     )
 
 
-def _sheet(state: State, where: Station, rubric: Rubric, code: str, seat: int) -> SheetText:
+def _sheet(state: State, where: Station, rubric: Rubric, member: str, seat: int) -> SheetText:
     contest = roll.contest(state)
+    code = roll.codes(state).of.get((where.id, member), member)
     return SheetText(
         contest=names.said(contest.title),
         station=names.station(where),
-        blind=code,
+        blind=names.called(state, where, member),
         code=sheet_code(f"{contest.id}/{where.id}/{code}/{seat}"),
         total=brief(rubric.full),
         sections=tuple(

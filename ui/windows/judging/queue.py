@@ -161,7 +161,7 @@ class QueuePanel(Surface):
             label.setFixedHeight(40)
         whole.addLayout(head)
         whole.addWidget(self._area, 1)
-        foot = Surface("surface", "t")
+        foot = self._foot = Surface("surface", "t")
         foot.setFixedHeight(44)
         row = QHBoxLayout(foot)
         row.setContentsMargins(16, 0, 8, 0)
@@ -173,6 +173,7 @@ class QueuePanel(Surface):
     def show_queue(self, view: QueueView, current: SheetKey | None) -> None:
         """Show the queue; the current line stays in sight."""
         self._count.setText(f"{view.signed} / {len(view.lines)}")
+        self._foot.setVisible(view.blind)
         self.list.show_lines(view, current)
         place = self.list.current_place()
         if not place.isEmpty():
