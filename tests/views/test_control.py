@@ -114,7 +114,7 @@ def test_two_laptops_that_contradict_each_other() -> None:
     view = performance_view(laptop.state, "S1", member)
     (rivals,) = view.rivals
     assert [version.total for version in rivals.versions] == ["92.0", "88.0"]
-    assert [row.name for row in rivals.rows if row.differs] == ["Total"]
+    assert [row.name for row in rivals.rows if row.differs] == ["Sheet total"]
     keep = rivals.versions[1].sheet
     laptop.do(control.settle_conflict, CHIEF, "S1", member, keep, "看纸质表")
     assert kinds(laptop) == []
