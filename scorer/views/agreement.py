@@ -113,7 +113,7 @@ def agreement_view(state: State, limit: Fraction | None = None) -> AgreementView
 
 
 def _judges(state: State, where: Station, limit: Fraction | None) -> Iterator[JudgeAgreement]:
-    day = _day(state, where)
+    day = performances(state, where)
     names_of = list(day)
     for seat in due_seats(state, where):
         found = judge_figures(
@@ -126,10 +126,10 @@ def _judges(state: State, where: Station, limit: Fraction | None) -> Iterator[Ju
             seat=seat,
             judge=names.official(state, judge) if judge else NONE,
             sheets=found.performances,
-            severity=_signed(found.severity),
-            spread=_plain(found.spread),
-            drift=_signed(found.drift),
-            correlation=_plain(found.correlation),
+            severity=signed(found.severity),
+            spread=unsigned(found.spread),
+            drift=signed(found.drift),
+            correlation=unsigned(found.correlation),
             outliers=tuple(
                 names.performer(state, where.id, names_of[place]) for place in found.outliers
             ),
@@ -137,7 +137,7 @@ def _judges(state: State, where: Station, limit: Fraction | None) -> Iterator[Ju
         )
 
 
-def _day(state: State, where: Station) -> Mapping[str, Mapping[int, Fraction]]:
+def performances(state: State, where: Station) -> Mapping[str, Mapping[int, Fraction]]:
     """The totals of every performance by seat, in the order in which they were signed."""
     found = {
         member: outcome(state, where.id, member).sheets for member in roll.queue(state, where.id)
@@ -187,7 +187,8 @@ def _without(state: State, where: Station, seat: int) -> State:
     return supposed(state, aside)
 
 
-def _signed(value: Fraction | None) -> str:
+def signed(value: Fraction | None) -> str:
+    """A distance with its sign."""
     if value is None:
         return NONE
     text = points(abs(value), 2)
@@ -196,7 +197,8 @@ def _signed(value: Fraction | None) -> str:
     return f"−{text}" if value < 0 else f"+{text}"
 
 
-def _plain(value: Fraction | None) -> str:
+def unsigned(value: Fraction | None) -> str:
+    """A number that is seldom below 0."""
     if value is None:
         return NONE
     return f"−{points(-value, 2)}" if value < 0 else points(value, 2)

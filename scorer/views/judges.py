@@ -3,13 +3,16 @@
 For the chief judge alone: it tells marks of judges who are still scoring.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from scorer.domain.record import roll
 from scorer.domain.record.outcome import due_seats, outcome
 from scorer.domain.record.state import State
+from scorer.domain.rules.judge_figures import Scores, judge_figures
 from scorer.views import names
+from scorer.views.agreement import performances, signed, unsigned
 from scorer.views.alarms import median
 from scorer.views.points import NONE, points
 
@@ -19,7 +22,8 @@ class JudgeLine:
     """One seat of a station.
 
     ``bias`` is the mean distance to the panel's median, with its sign; ``widest`` the greatest;
-    ``outside`` how often it was over the limit.
+    ``outside`` how often it was over the limit. ``drift`` is how much the later half of the day
+    lies above the earlier, ``correlation`` that with the mean of the others.
     """
 
     key: str
@@ -31,20 +35,23 @@ class JudgeLine:
     bias: str
     widest: str
     outside: int
+    drift: str
+    correlation: str
 
 
 def judge_lines(state: State, round_: str) -> tuple[JudgeLine, ...]:
     """Every seat of a round's stations, in order."""
-    return tuple(
-        _line(state, where.id, seat)
-        for where in roll.stations(state).values()
-        if where.round == round_ and where.kind == "skill"
-        for seat in due_seats(state, where)
-    )
+    found: list[JudgeLine] = []
+    for where in roll.stations(state).values():
+        if where.round == round_ and where.kind == "skill":
+            day = tuple(performances(state, where).values())
+            found += [_line(state, where.id, seat, day) for seat in due_seats(state, where)]
+    return tuple(found)
 
 
-def _line(state: State, station: str, seat: int) -> JudgeLine:
+def _line(state: State, station: str, seat: int, day: Sequence[Scores]) -> JudgeLine:
     where = roll.stations(state)[station]
+    figures = judge_figures(day, seat)
     given: list[Fraction] = []
     apart: list[Fraction] = []
     outside = 0
@@ -69,16 +76,10 @@ def _line(state: State, station: str, seat: int) -> JudgeLine:
         bias=signed(_mean(apart)),
         widest=signed(max(apart, key=abs, default=None)),
         outside=outside,
+        drift=signed(figures.drift),
+        correlation=unsigned(figures.correlation),
     )
 
 
 def _mean(values: list[Fraction]) -> Fraction | None:
     return sum(values, Fraction(0)) / len(values) if values else None
-
-
-def signed(value: Fraction | None) -> str:
-    """A distance with its sign."""
-    if value is None:
-        return NONE
-    sign = "−" if value < 0 else "+"
-    return f"{sign}{points(abs(value), 2)}" if value else points(value, 2)

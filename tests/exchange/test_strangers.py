@@ -40,7 +40,7 @@ def places(found: Rows) -> dict[str, object]:
 
 def ranked(keys: dict[str, tuple[object, ...]]) -> dict[str, object]:
     """Standard places by keys, the smallest first; equal keys share."""
-    ordered = sorted(keys.values())  # type: ignore[type-var]
+    ordered = sorted(keys.values())
     return {name: 1 + ordered.index(key) for name, key in keys.items()}
 
 

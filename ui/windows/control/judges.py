@@ -26,6 +26,8 @@ class JudgeTable(Table):
                 Column(_("To the median"), 116, number=True),
                 Column(_("Widest"), 84, number=True),
                 Column(_("Over limit"), 100, number=True),
+                Column(_("Drift"), 84, number=True),
+                Column(_("Correlation"), 84, number=True),
             )
         )
 
@@ -45,4 +47,6 @@ def _cells(line: JudgeLine) -> list[Cell]:
         Cell(line.bias),
         Cell(line.widest),
         outside,
+        Cell(line.drift),
+        Cell(line.correlation, "ink_3"),
     ]
