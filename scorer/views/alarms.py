@@ -1,9 +1,9 @@
 """Alarms: what stands in the way of a result, each a piece of work with its own answer."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
-from typing import Any, Final, Literal, get_args
+from typing import Any, get_args
 
 from scorer.domain.model.contest import Station
 from scorer.domain.model.exact import brief
@@ -13,49 +13,25 @@ from scorer.domain.record.outcome import NO_RESULT, Outcome, outcome
 from scorer.domain.record.state import Entry, State
 from scorer.domain.record.versions import paper_typings, standing, unheard
 from scorer.views import history, names
+from scorer.views.alarm import GRAVE, Alarm, AlarmKind
 from scorer.views.clocks import odd_laptops
 from scorer.views.items import item_name
+from scorer.views.part_alarms import part_alarms
 from scorer.views.points import minus
 from scorer.words import _, language, n_
 
-AlarmKind = Literal[
-    "call", "missing", "conflict", "spread", "critical", "blocked", "papers", "seal", "overtime",
-    "clock",
-]  # fmt: skip
-GRAVE: Final[frozenset[AlarmKind]] = frozenset(
-    {"call", "missing", "conflict", "spread", "critical", "blocked", "papers", "seal"}
+__all__ = (
+    "GRAVE",
+    "Alarm",
+    "AlarmKind",
+    "alarms",
+    "late_sentences",
+    "median",
+    "of_performance",
+    "passed_members",
+    "settled_count",
+    "voices",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Alarm:
-    """One piece of work.
-
-    ``station``, ``member``, ``seat`` and ``scope`` say what it is about, as far as they apply;
-    ``word`` is its kind, ``where`` who and where, ``text`` what is wrong, ``action`` the verb that
-    deals with it, ``at`` the time of day when it came.
-    """
-
-    kind: AlarmKind
-    word: str
-    where: str
-    text: str
-    action: str
-    at: str = ""
-    station: str = ""
-    member: str = ""
-    seat: int = 0
-    scope: str = ""
-
-    @property
-    def grave(self) -> bool:
-        """Whether it blocks the signing of a station, rather than asking for a look."""
-        return self.kind in GRAVE
-
-    @property
-    def key(self) -> str:
-        """What tells it from every other alarm."""
-        return "/".join((self.kind, self.station or self.scope, self.member, str(self.seat)))
 
 
 def alarms(state: State, *, odd_clock: bool = False) -> tuple[Alarm, ...]:
@@ -104,7 +80,9 @@ def of_performance(state: State, found: Outcome, *, passed: bool) -> tuple[Alarm
     where = roll.stations(state)[found.station]
     if where.kind == "paper":
         return tuple(_typed(state, found))
-    if found.state in NO_RESULT or where.kind != "skill":
+    if where.kind == "part":
+        return tuple(part_alarms(state, found))
+    if found.state in NO_RESULT:
         return ()
     makers = (_missing, _conflict, _times, _spread, _criticals, _blocked, _overtime)
     return tuple(one for make in makers for one in make(state, found, passed=passed))

@@ -288,6 +288,10 @@ class ControlPage(QWidget):
     def _on_alarm(self, alarm: Alarm) -> None:
         if alarm.member:
             self._reveal(alarm.station, alarm.member)
+        view = self.performance() if alarm.member else None
+        if view is not None and view.part and alarm.kind != "spread":
+            self._ask_page("entries", (alarm.station, alarm.member))
+            return
         acts: dict[AlarmKind, Callable[[], None]] = {
             "call": lambda: self._closing.answer(alarm.station, alarm.seat),
             "missing": lambda: self._ask_page("judging", (alarm.station, alarm.member)),

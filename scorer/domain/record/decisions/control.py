@@ -5,6 +5,7 @@ from typing import Any, Final, Literal
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll
 from scorer.domain.record.decisions import guards
+from scorer.domain.record.entry_scores import entry_heads
 from scorer.domain.record.outcome import Outcome, attempt, outcome
 from scorer.domain.record.refusals import Refused
 from scorer.domain.record.seals import (
@@ -115,13 +116,14 @@ def confirm_alarm(
     found = outcome(state, station, member)
     time = state.entry(f.TimeTaken, station, member, str(found.attempt))
     sheets = tuple(sheet.id for sheet in found.sheets.values())
+    entries = tuple(entry.id for entry in entry_heads(state, station, member))
     return (
         f.AlarmConfirmed(
             station=station,
             member=member,
             attempt=found.attempt,
             alarm=alarm,
-            saw=(time.id,) if alarm == "overtime" and time else sheets,
+            saw=(time.id,) if alarm == "overtime" and time else sheets or entries,
             reason=reason.strip(),
         ),
     )
