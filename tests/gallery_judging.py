@@ -47,6 +47,7 @@ def _to(window: JudgingWindow, wanted: Callable[[Item], bool]) -> None:
 def _judging(theme: ThemeName, language: Language) -> QWidget:
     del theme, language
     window, _clock = _seat()
+    window.press(Stroke("sheet_note", "第 6 步排气两次，滴壶液面偏高。"))
     window.press(Stroke("go", "C4"))
     return window
 
