@@ -10,17 +10,16 @@ from msgspec.structs import replace
 
 from scorer.clerk import Clerk
 from scorer.domain.model.contest import Contest, PrizeLevel, PrizeRule, Round, Rules
+from scorer.domain.model.officials import Pin
 from scorer.domain.model.people import Entrant, Member
 from scorer.domain.model.rubric import PanelRule
 from scorer.domain.model.scheme import (
     Combine,
     Convert,
-    Division,
     Group,
     PartRule,
     PlacePoints,
     Scheme,
-    Title,
     WayName,
 )
 from scorer.domain.model.text import Text
@@ -112,15 +111,14 @@ RULES: Final[Mapping[WayName, PartRule]] = MappingProxyType(
 """A part of each way that is entered, with names and settings as people write them."""
 
 
-def persons(count: int) -> tuple[Entrant, ...]:
-    """Units 甲, 乙 … of two people each, the last one an exhibition where there are four."""
+def units(count: int) -> tuple[Entrant, ...]:
+    """Units 甲, 乙 … of two people each."""
     return tuple(
         Entrant(
             id=f"U{n}",
             number=f"{n:02d}",
             name=f"{name}卫生院",
             short=name,
-            division="town" if n % 2 else "city",
             members=tuple(
                 Member(id=f"U{n}-{m}", name=f"{name}{m}号", role="", badge=f"B{n}{m}")
                 for m in (1, 2)
@@ -157,7 +155,8 @@ def contest(made: Scheme) -> Contest:
 
 def founded(path: Path, made: Scheme, count: int = 3) -> Clerk:
     """The file of a contest over a scheme, nothing drawn, not started."""
-    facts = setup.founding(contest(made), (), b.officials(), persons(count), made)
+    officials = [replace(one, pin=Pin(salt="00", digest="00")) for one in b.officials()]
+    facts = setup.founding(contest(made), (), officials, units(count), made)
     return Clerk.create(path, facts, b.CHIEF, clock=FixedClock(), ids=CountingIds(), name="A")
 
 
@@ -166,12 +165,3 @@ def started(path: Path, made: Scheme, count: int = 3) -> Clerk:
     clerk = founded(path, made, count)
     clerk.do(setup.start_contest, b.CHIEF)
     return clerk
-
-
-DIVISIONS: Final = (
-    Division("town", Text("乡镇组", "Townships")),
-    Division("city", Text("城区组", "City")),
-)
-TITLE: Final = Title(
-    id="fast", name=Text("速度能手", "Fastest"), over="part:number", of="entrant", first=1
-)
