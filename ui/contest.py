@@ -56,7 +56,8 @@ class OpenContest(QObject):
         if name == "sheet" and isinstance(subject, tuple):
             self.show_seat(*subject)
         elif name != "home":
-            self.main.show_page(name, subject)
+            known = pages_of(self.relay.state)
+            self.main.show_page(name if name in known else "control", subject)
 
     def show_seat(self, station: str, seat: int) -> None:
         """Show a judge's seat in a window of its own."""

@@ -26,7 +26,7 @@ _WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "reverse": N_("Take a line back"),
         "match": N_("Bout"),
         "bye": N_("Bye"),
-        "walkover": N_("Walkover"),
+        "walkover": N_("The other side gives up"),
         "third_place": N_("For third place"),
         "lot": N_("Lot"),
     }

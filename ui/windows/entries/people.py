@@ -53,7 +53,7 @@ class PeopleTable(Table):
             (
                 Column(_("Round"), 64, number=True),
                 Column(_("Side")),
-                Column(_("Result"), 96, centre=True),
+                Column(_("Bout result"), 96, centre=True),
                 Column(_("Against")),
                 Column(_("State"), 140),
             )
@@ -82,7 +82,7 @@ def _cell(cell: EntryCell) -> Cell:
 
 def _bout(one: Pairing) -> tuple[Cell, ...]:
     words = {
-        "due": _("To come"),
+        "due": _("Not fought yet"),
         "open": _("Not decided"),
         "done": _("Decided"),
         "apart": _("Told differently"),
