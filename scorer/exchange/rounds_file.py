@@ -89,7 +89,7 @@ def read_panel(one: Cursor) -> PanelRule:
         spread=one.points_or("spread", "none"),
         by=one.choice("by", ("sheet", "item"), "sheet"),
         item_decimals=one.whole_or("item_decimals", "exact") if one.has("item_decimals") else None,
-        factors={name: factors.points(name) for name in factors.keys()} if factors else {},
+        factors={name: factors.points(name) for name in tuple(factors.keys())} if factors else {},
         weights=one.all_points("weights"),
     )
     if made.judges <= made.drop_high + made.drop_low:

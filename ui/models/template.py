@@ -12,8 +12,7 @@ def known(name: str) -> bool:
 
 
 def read(tell: Tell, name: str) -> dict[str, Any]:
-    """Read a shipped template: ``panels`` by station in the order of the draw, ``seats``
-    by part, ``pins``.
+    """Read a shipped template: ``panels`` in the order of the draw, ``seats`` by part, ``pins``.
 
     Raises ``FileRefused`` where the template itself is faulty.
     """
