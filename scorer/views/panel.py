@@ -87,6 +87,7 @@ class PanelView:
     step: Fraction
     seats: tuple[PanelSeat, ...]
     rows: tuple[PanelRow, ...]
+    blind: bool = True
 
     @property
     def to_sign(self) -> tuple[PanelCell, ...]:
@@ -118,6 +119,7 @@ def panel_view(state: State, station: str, drafts: Mapping[SheetKey, DraftSheet]
             _row(state, where, number, member, drafts)
             for number, member in enumerate(roll.queue(state, station), 1)
         ),
+        blind=where.blind,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from scorer.views.entries import EntriesView, EntryCell, EntryRow, RowState
@@ -27,6 +28,8 @@ GLYPHS: Final[Mapping[RowState, Glyph]] = MappingProxyType(
 _BOUTS: Final[Mapping[PairingState, Glyph]] = MappingProxyType(
     {"due": "not_started", "open": "in_progress", "done": "done", "apart": "alarm"}
 )
+_ROOM = 52 + 120 + 88 + 124
+"""The width of everything but the columns of the form, with the least that a name needs."""
 
 
 class PeopleTable(Table):
@@ -34,21 +37,35 @@ class PeopleTable(Table):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__((), parent=parent)
+        self._view: EntriesView | None = None
 
     def show_entries(self, view: EntriesView) -> None:
         """A line for each subject."""
-        wide = 84 if len(view.columns) > 4 else 104
-        last = (Column(_("Value"), 92, number=True), Column(_("State"), 132))
+        self._view = view
+        wide = 76 if len(view.columns) > 2 else 104
+        room = len(view.columns) if view.ledger else (self.width() - _ROOM) // wide
+        shown = max(1, min(len(view.columns), room))
+        last = (Column(_("Score"), 88, number=True), Column(_("State"), 124))
         between = tuple(
             Column(title, 0 if view.ledger and place else wide, number=not view.ledger)
-            for place, title in enumerate(view.columns)
+            for place, title in enumerate(view.columns[:shown])
         )
         name = Column(_("Who"), 150 if view.ledger else 0)
         self.set_columns((Column(_("No."), 52, number=True), name, *between, *last))
-        self.show_rows([(row.subject, _cells(row)) for row in view.rows])
+        self.show_rows([(row.subject, _cells(row, shown)) for row in view.rows])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._view is not None and event.size().width() != event.oldSize().width():
+            kept = self.current_key()
+            self.blockSignals(True)
+            self.show_entries(self._view)
+            self.select_key(kept)
+            self.blockSignals(False)
 
     def show_pairings(self, found: tuple[Pairing, ...]) -> None:
         """A line for each bout."""
+        self._view = None
         self.set_columns(
             (
                 Column(_("Round"), 64, number=True),
@@ -61,12 +78,12 @@ class PeopleTable(Table):
         self.show_rows([(one.key, _bout(one)) for one in found])
 
 
-def _cells(row: EntryRow) -> tuple[Cell, ...]:
+def _cells(row: EntryRow, shown: int) -> tuple[Cell, ...]:
     alarm = row.state in {"blocked", "conflict"} or row.looked
     return (
         Cell(row.number, "ink_3"),
         Cell(row.name, hint=_(", ").join(part for part in (row.name, row.sub) if part)),
-        *(_cell(cell) for cell in row.cells),
+        *(_cell(cell) for cell in row.cells[:shown]),
         Cell(row.value, bold=True, tint="alarm" if row.looked else None),
         Cell(
             row.words,

@@ -14,7 +14,7 @@ from ui.widgets.themed import Themed, Tone, panel, ring, tone_colors
 from ui.windows.panel.entry import PanelEntry
 
 HEAD, ROW = 52, 50
-_NUMBER, _CODE, _RESULT, _STATE = 44, 80, 92, 118
+_NUMBER, _CODE, _NAME, _RESULT, _STATE = 44, 80, 132, 92, 118
 _BOX = 38
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -36,20 +36,21 @@ _CHIPS: dict[RowState, tuple[Glyph, Tone]] = {
 class Columns:
     """Where the columns lie in a width."""
 
-    def __init__(self, width: int, seats: int) -> None:
+    def __init__(self, width: int, seats: int, *, blind: bool = True) -> None:
         self.width = width
-        room = width - _NUMBER - _CODE - _RESULT - _STATE
+        self.code = _CODE if blind else _NAME
+        room = width - _NUMBER - self.code - _RESULT - _STATE
         self.seat_width = room / max(1, seats)
         self.count = seats
 
     def seat(self, place: int) -> tuple[float, float]:
         """Left and width of a seat's column."""
-        return _NUMBER + _CODE + place * self.seat_width, self.seat_width
+        return _NUMBER + self.code + place * self.seat_width, self.seat_width
 
     def seat_at(self, x: float) -> int:
         """Which seat's column a point is in; -1 for none."""
-        place = int((x - _NUMBER - _CODE) // self.seat_width) if self.count else -1
-        return place if 0 <= place < self.count and x >= _NUMBER + _CODE else -1
+        place = int((x - _NUMBER - self.code) // self.seat_width) if self.count else -1
+        return place if 0 <= place < self.count and x >= _NUMBER + self.code else -1
 
     @property
     def result(self) -> float:
@@ -69,36 +70,42 @@ class GridHead(Themed):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._seats: tuple[PanelSeat, ...] = ()
+        self._blind = True
         self.setFixedHeight(HEAD)
         self.setMouseTracking(True)
 
-    def show_seats(self, seats: tuple[PanelSeat, ...]) -> None:
-        """Show these seats."""
-        self._seats = seats
+    def show_seats(self, seats: tuple[PanelSeat, ...], *, blind: bool) -> None:
+        """Show these seats; ``blind``: whoever performs is known by code alone."""
+        self._seats, self._blind = seats, blind
         self.setToolTip(_("Open this judge's sheet"))
         self.update()
 
+    @property
+    def _columns(self) -> Columns:
+        return Columns(self.width(), len(self._seats), blind=self._blind)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        over = Columns(self.width(), len(self._seats)).seat_at(event.position().x()) >= 0
+        over = self._columns.seat_at(event.position().x()) >= 0
         shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
         self.setCursor(shape)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        place = Columns(self.width(), len(self._seats)).seat_at(event.position().x())
+        place = self._columns.seat_at(event.position().x())
         if place >= 0:
             self.opened.emit(self._seats[place].seat)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter, t = QPainter(self), self.tokens
-        columns = Columns(self.width(), len(self._seats))
+        columns = self._columns
         box = QRectF(self.rect())
         painter.fillRect(box, qcolor(t.surface_3))
         painter.fillRect(QRectF(0, HEAD - 1, box.width(), 1), qcolor(t.line))
         painter.setPen(qcolor(t.ink_3))
         painter.setFont(font("hint_medium"))
         painter.drawText(QRectF(0, 0, _NUMBER - 10, HEAD), _RIGHT, _("Turn"))
-        painter.drawText(QRectF(_NUMBER + 10, 0, _CODE, HEAD), _LEFT, _("Blind code"))
+        who = _("Blind code") if self._blind else _("Who")
+        painter.drawText(QRectF(_NUMBER + 10, 0, columns.code, HEAD), _LEFT, who)
         result = QRectF(columns.result - _RESULT, 0, _RESULT - 10, HEAD)
         painter.drawText(result, _RIGHT, _("Panel score"))
         painter.drawText(QRectF(columns.result + 10, 0, _STATE, HEAD), _LEFT, _("State"))
@@ -147,7 +154,9 @@ class GridBody(Themed):
     @property
     def _columns(self) -> Columns:
         view = self._entry.view
-        return Columns(self.width(), len(view.seats) if view else 0)
+        if view is None:
+            return Columns(self.width(), 0)
+        return Columns(self.width(), len(view.seats), blind=view.blind)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         row = int(event.position().y() // ROW)
@@ -171,9 +180,14 @@ class GridBody(Themed):
         middle = box.adjusted(0, 0, 0, -1)
         number = QRectF(0, middle.top(), _NUMBER - 10, middle.height())
         self._write(painter, number, str(row.number), figure(14), t.ink_3, _RIGHT)
-        code = QRectF(_NUMBER + 10, middle.top(), _CODE, middle.height())
+        code = QRectF(_NUMBER + 10, middle.top(), columns.code - 14, middle.height())
         ink = t.accent if here else t.ink_3 if quiet else t.ink
-        self._write(painter, code, row.code, figure(22 if here else 18), ink, _LEFT)
+        face, words = figure(22 if here else 18), row.code
+        if columns.code != _CODE:
+            face = font("body_bold" if here else "body")
+            elide = QFontMetricsF(face).elidedText
+            words = elide(words, Qt.TextElideMode.ElideRight, code.width())
+        self._write(painter, code, words, face, ink, _LEFT)
         for place, cell in enumerate(row.cells):
             left, width = columns.seat(place)
             at = QRectF(left + 3, middle.center().y() - _BOX / 2, width - 6, _BOX)

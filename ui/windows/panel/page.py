@@ -157,7 +157,7 @@ class PanelPage(QWidget):
             return
         self.header.set_text(view.title, view.about)
         self._fit_header()
-        self.head.show_seats(view.seats)
+        self.head.show_seats(view.seats, blind=view.blind)
         self.entry.show(view)
         self.sign_button.setEnabled(bool(view.to_sign))
         self._show_entry()
