@@ -54,7 +54,7 @@ def ratio(over: int, under: int, decimals: int | None) -> Fraction:
     return Fraction(-whole if over < 0 else whole, scale)
 
 
-def common(values: Iterable[Fraction]) -> tuple[int, list[int]]:
+def common(values: Iterable[Fraction | int]) -> tuple[int, list[int]]:
     """The values as whole numbers of one unit: the n-th value is ``numbers[n] / unit``, exactly.
 
     Whole numbers compare and add up many times faster than fractions.

@@ -49,7 +49,7 @@ class Counted(Struct, frozen=True, gc=False):
     struck: Struck = ""
 
 
-class Combined(Struct, frozen=True, kw_only=True):
+class Combined(Struct, frozen=True, kw_only=True, gc=False):
     """The result of one step.
 
     ``value`` is what counts further on, ``exact`` the number before this step's rounding, and

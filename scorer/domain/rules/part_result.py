@@ -48,7 +48,7 @@ class PartResult(Struct, frozen=True, gc=False):
     team: Combined | None = None
 
 
-class EntrantResult(Struct, frozen=True, kw_only=True):
+class EntrantResult(Struct, frozen=True, kw_only=True, gc=False):
     """An entrant over the whole scheme. ``status`` is why it takes no place.
 
     ``keys`` are what the tie rules look at, of those whose total another has too.

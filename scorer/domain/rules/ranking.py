@@ -10,12 +10,10 @@ from msgspec import Struct
 
 from scorer.domain.model.exact import common, rounded
 
-Key = tuple[int, Fraction | int]
 LESS_IS_BETTER = frozenset({"time", "fewer_criticals", "lot"})
-_NO_VALUE: Key = (1, 0)
 
 
-class Row(Struct, frozen=True):
+class Row(Struct, frozen=True, gc=False):
     """What takes a place. ``keys`` hold what the tie rules look at, by the rule's own name.
 
     ``exact`` is the unrounded total, which ``more_decimals:N`` looks at; ``lot`` the place that
@@ -57,11 +55,17 @@ def rank(
         first = len(places) + 1
         for offset, name in enumerate(names):
             place = {"standard": first, "dense": number, "ordinal": first + offset}[style]
-            others = tuple(other for other in names if other != name) if len(names) > 1 else ()
-            places.append(Place(name, place, others, "shared" if offset else reason))
+            places.append(
+                Place(name, place, _others(tuple(names), offset), "shared" if offset else reason)
+            )
     ranked = {place.id for place in places}
     places += [Place(name, None) for name in sorted({row.id for row in rows} - ranked)]
     return tuple(places)
+
+
+def _others(names: tuple[str, ...], place: int) -> tuple[str, ...]:
+    """All but one of those who share; in a season hundreds may."""
+    return names[:place] + names[place + 1 :]
 
 
 def by_value(values: Mapping[str, Fraction], *, higher: bool) -> tuple[Place, ...]:
@@ -79,11 +83,9 @@ def by_value(values: Mapping[str, Fraction], *, higher: bool) -> tuple[Place, ..
         if end == at + 1:
             places.append(Place(name, end, (), "total"))
         else:
-            names = [other for _number, other in ordered[at:end]]
+            names = tuple([other for _number, other in ordered[at:end]])
             places += [
-                Place(
-                    one, at + 1, tuple(o for o in names if o != one), "shared" if turn else "total"
-                )
+                Place(one, at + 1, _others(names, turn), "shared" if turn else "total")
                 for turn, one in enumerate(names)
             ]
         at = end
@@ -119,30 +121,30 @@ def _broken(
     ``reason`` is what set the first of them behind whoever comes before.
     """
     for at, rule in enumerate(ties):
-        keyed = sorted(((_tie(row.keys, rule), row.id, row) for row in tied), key=_by_key)
-        if keyed[0][0] == keyed[-1][0]:
+        looks = [_look(row.keys, rule) for row in tied]
+        _unit, numbers = common([value for value in looks if value is not None])
+        given = iter(numbers if rule in LESS_IS_BETTER else [-number for number in numbers])
+        keyed = sorted(
+            (value is None, 0 if value is None else next(given), row.id, place)
+            for place, (value, row) in enumerate(zip(looks, tied, strict=True))
+        )
+        if keyed[0][:2] == keyed[-1][:2]:
             continue
-        for _key, group in groupby(keyed, key=itemgetter(0)):
-            yield from _broken([row for _key, _name, row in group], ties[at + 1 :], reason)
+        for _key, group in groupby(keyed, key=itemgetter(0, 1)):
+            rows = [tied[place] for *_key, place in group]
+            yield from _broken(rows, ties[at + 1 :], reason)
             reason = rule
         return
     yield sorted(row.id for row in tied), reason
 
 
-def _by_key(one: tuple[Key, str, Row]) -> tuple[Key, str]:
-    key, name, _row = one
-    return key, name
-
-
-def _tie(keys: Mapping[str, Fraction | int | None], rule: str) -> Key:
+def _look(keys: Mapping[str, Fraction | int | None], rule: str) -> Fraction | int | None:
+    """What a rule of the chain looks at; None loses against any value."""
     name, _, decimals = rule.partition(":")
     if name == "more_decimals":
         exact = keys.get("exact")
-        return _NO_VALUE if exact is None else (0, -rounded(Fraction(exact), int(decimals)))
-    value = keys.get(rule)
-    if value is None:
-        return _NO_VALUE
-    return 0, value if rule in LESS_IS_BETTER else -value
+        return None if exact is None else rounded(Fraction(exact), int(decimals))
+    return keys.get(rule)
 
 
 def shared_points(places: Sequence[Place], points: Sequence[Fraction]) -> dict[str, Fraction]:

@@ -63,7 +63,7 @@ def _part(part: PartRule, own: Mapping[str, PartResult], sign: int) -> Fraction 
     if result is None or (result.counted is None and result.normalised is None):
         return None
     if result.counted is not None:
-        return sign * result.counted
+        return result.counted if sign == 1 else -result.counted
     return _trial(part, own, sign)
 
 
