@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from scorer.clerk import Clerk
@@ -26,6 +27,7 @@ from ui.models import gallery
 from ui.models.demo import demo_path
 from ui.models.recent import recent, remember
 from ui.widgets.dialog import Dialog, Question
+from ui.widgets.fitting import fit_to_screen
 from ui.windows.home import HomeWindow, open_place
 
 PATTERN = "Leitai (*.leitai)"
@@ -143,6 +145,8 @@ class Program(QObject):
     def show_home(self) -> None:
         """Show the home window with what is known now."""
         self.home.show_content(recent(), self._gallery.cards())
+        if not self.home.isVisible():
+            fit_to_screen(self.home)
         self.home.show()
         self.home.raise_()
         self._reading.start(0)
@@ -239,6 +243,7 @@ def run(argv: Sequence[str]) -> int:
     assert isinstance(app, QApplication)
     app.setApplicationName("Leitai")
     app.setApplicationDisplayName(_("Leitai"))
+    app.setWindowIcon(QIcon(theme.logo(256)))
     theme.load_fonts()
     look = theme.current()
     look.use(settings.current().choices.theme)

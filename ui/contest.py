@@ -15,6 +15,7 @@ from ui.models.share import ShareKeeper
 from ui.relay import Relay
 from ui.settings import Settings
 from ui.stage.window import ScenePort, StageWindow, time_of_day
+from ui.widgets.fitting import fit_to_screen
 from ui.windows.main import MainWindow, PageEntry
 
 PREPARE, ON_SITE = N_("Prepare"), N_("On site")
@@ -45,6 +46,7 @@ class OpenContest(QObject):
 
     def show(self, then: str = "") -> None:
         """Show the main window, on the page where the day is."""
+        fit_to_screen(self.main)
         self.main.show()
         seat = "judging" if "judging" in pages_of(self.relay.state) else "entries"
         self.main.show_page(seat if then == "join" else "control")
@@ -66,6 +68,7 @@ class OpenContest(QObject):
         key = (station, seat)
         if key not in self._seats:
             self._seats[key] = JudgingWindow(self.relay, station, seat)
+            fit_to_screen(self._seats[key])
         self._seats[key].show()
         self._seats[key].raise_()
         self._seats[key].activateWindow()

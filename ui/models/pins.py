@@ -1,9 +1,9 @@
-"""The PINs of a demo contest, which may be shown; a real contest's are known to nobody here."""
+"""The PINs of a demo contest in one line, for whoever looks at it for the first time."""
 
 from scorer.domain.model.officials import Duty
 from scorer.domain.record import roll
 from scorer.domain.record.state import State
-from scorer.exchange.contest_file import read_contest, template_path
+from scorer.exchange.demo_pins import demo_pins
 from scorer.words import N_, _
 
 _FIRST: dict[Duty, tuple[str, int]] = {
@@ -15,15 +15,6 @@ _FIRST: dict[Duty, tuple[str, int]] = {
     "judge": (N_("Judge"), 1),
 }
 """The duties in the order in which a visitor meets them, and how many of each to name."""
-
-
-def demo_pins(state: State) -> dict[str, str]:
-    """The PINs by official, if this contest is a demo or a rehearsal of a shipped template."""
-    contest = roll.contest(state)
-    path = template_path(contest.template)
-    if not (contest.rehearsal or "-demo-" in contest.id) or not path.is_file():
-        return {}
-    return read_contest(path).demo.pins
 
 
 def told(state: State) -> str:

@@ -1,10 +1,10 @@
 """A PIN: boxes for its digits, a pad for fingers, and the dialog that asks an official for it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QThread, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from scorer.words import _, n_
 from ui.theme import current, figure, font, paint_icon, qcolor
@@ -199,6 +199,7 @@ class PinDialog(Dialog):
         check: Tells whether a PIN is right.
         verb: What the button does.
         digits: How many digits a PIN has.
+        shown: PINs by official's id that may be shown, as a demo's.
     """
 
     def __init__(
@@ -210,10 +211,11 @@ class PinDialog(Dialog):
         *,
         verb: str = "",
         digits: int = DIGITS,
+        shown: Mapping[str, str] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(title, text, parent)
-        self._check = check
+        self._check, self._shown = check, shown or {}
         self._running: PinCheck | None = None
         self.official = officials[0][0] if officials else ""
         self.typed = ""
@@ -224,10 +226,14 @@ class PinDialog(Dialog):
         self._name.setVisible(len(officials) == 1)
         self.field = PinField(digits)
         self.pad = PinPad()
-        self._hint = Label("", "hint", "ink_3")
+        self._hint, self._demo = Label("", "hint", "ink_3"), Label("", "hint", "accent")
         self.body.setContentsMargins(0, 14, 2, 0)
-        for widget in (self._who, self._name, self.field, self.pad, self._hint):
+        for widget in (self._who, self._name, self.field, self.pad):
             self.body.addWidget(widget)
+        below = QHBoxLayout()
+        below.addWidget(self._hint, 1)
+        below.addWidget(self._demo)
+        self.body.addLayout(below)
         self.no_button = self.add_button(_("Cancel"))
         self.no_button.clicked.connect(self.reject)
         self.yes_button = self.add_button(verb or _("Confirm"), "primary")
@@ -275,6 +281,8 @@ class PinDialog(Dialog):
 
     def _on_changed(self) -> None:
         missing = self.field.missing
+        pin = self._shown.get(self.official, "")
+        self._demo.setText(_("Demo PIN {pin}").format(pin=pin) if pin else "")
         self.yes_button.setEnabled(not missing and self._running is None)
         if self._running is not None:
             self._say(_("Checking"), "ink_3")

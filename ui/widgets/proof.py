@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from scorer.domain.model.officials import Duty
 from scorer.domain.record.roll import officials
+from scorer.exchange.demo_pins import demo_pins
 from ui.relay import Relay
 from ui.widgets.pin import PinDialog
 
@@ -63,6 +64,7 @@ def prove(
         holders(relay, duty, without, also),
         relay.clerk.proves,
         verb=verb,
+        shown=demo_pins(relay.state),
         parent=parent,
     )
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from scorer.domain.model.marks import DraftSheet
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll
+from scorer.exchange.demo_pins import demo_pins
 from scorer.views import names
 from scorer.views.editing import Stroke, begin
 from scorer.views.queue import QueueLine, QueueView, SheetKey, other_seats, signed_sheet
@@ -59,6 +60,7 @@ class Reviewing(QObject):
         """Review an unsigned sheet."""
         self.open_sheet = sheet
         self.page.reset()
+        self.page.signing.show_demo_pin(demo_pins(self._relay.state).get(queue.judge, ""))
         self.show_sheet(sheet, queue, drafts)
 
     def show_sheet(

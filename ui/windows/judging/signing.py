@@ -98,7 +98,7 @@ class SigningPanel(Surface):
         super().__init__("surface", "l", parent=parent)
         self.setFixedWidth(WIDTH)
         self._view: SigningView | None = None
-        self._busy = False
+        self._busy, self._demo = False, ""
         self._caption = Label("", "small", "ink_3")
         self._total, self._full = Label("", figure(96, 700)), Label("", figure(28, 500), "ink_3")
         self._lines = [_Line() for _place in range(4)]
@@ -202,6 +202,11 @@ class SigningPanel(Surface):
         self.sign_button.setText(_("Sign and submit"))
         self._on_changed()
 
+    def show_demo_pin(self, pin: str) -> None:
+        """Show the PIN that is asked for, as a demo may; a real contest's is empty here."""
+        self._demo = pin
+        self._on_changed()
+
     def submit(self) -> None:
         """Hand over the PIN, if it is whole and nothing is open."""
         if self._ready and not self.field.missing and not self._busy:
@@ -234,7 +239,8 @@ class SigningPanel(Surface):
             self._say(_("Open steps first: {key} leads there").format(key="Shift+Tab"), "alarm")
         elif missing:
             words = n_("{count} digit to go", "{count} digits to go", missing)
-            self._say(words.format(count=missing))
+            demo = _("Demo PIN {pin}").format(pin=self._demo) if self._demo else ""
+            self._say(" · ".join(part for part in (words.format(count=missing), demo) if part))
         else:
             self._say("")
 
