@@ -13,7 +13,7 @@ from scorer.domain.record.state import Entry, State
 from scorer.domain.rules.ways import settings
 from scorer.domain.rules.ways.way import WayScore
 from scorer.views import names
-from scorer.views.entry_fields import EntryField, fields, shown_value, time_text
+from scorer.views.entry_fields import EntryField, fields, shown_in, time_text
 from scorer.views.entry_words import number_label, state_word, word
 from scorer.views.points import NONE, lossless
 from scorer.words import _
@@ -132,7 +132,7 @@ def entries_view(state: State, part: str = "", number: int = 1) -> EntriesView |
     number = number if number in dict(numbers) else 1
     blind = _blind(rule)
     rows = tuple(
-        _row(state, rule, name, numbers if by_number else (), number, blind=blind)
+        _row(state, rule, asked, name, numbers if by_number else (), number, blind=blind)
         for name in subjects
     )
     return EntriesView(
@@ -195,6 +195,7 @@ def _blind(rule: PartRule) -> bool:
 def _row(
     state: State,
     rule: PartRule,
+    asked: tuple[EntryField, ...],
     name: str,
     numbers: tuple[tuple[int, str], ...],
     number: int,
@@ -211,7 +212,7 @@ def _row(
         number=entrant.number if entrant else "",
         name=shown_name,
         sub=sub,
-        cells=_cells(rule, heads, numbers, number, hide=hide),
+        cells=_cells(rule, asked, heads, numbers, number, hide=hide),
         made=len(heads),
         value=value_text(rule, found),
         state=found.state,
@@ -222,6 +223,7 @@ def _row(
 
 def _cells(
     rule: PartRule,
+    asked: tuple[EntryField, ...],
     heads: tuple[Entry[f.EntryMade], ...],
     numbers: tuple[tuple[int, str], ...],
     number: int,
@@ -233,22 +235,19 @@ def _cells(
         return (EntryCell(str(len(heads)) if heads else ""), EntryCell(last))
     by_number = {entry.fact.number: entry.fact.values for entry in heads}
     if numbers:
-        only = fields(rule)[0].id
         return tuple(
-            _cell(rule, only, by_number.get(each), hide=hide and each != number)
+            _cell(asked[0], by_number.get(each), hide=hide and each != number)
             for each, _label in numbers
         )
     mine = by_number.get(number)
-    return tuple(_cell(rule, one.id, mine) for one in fields(rule)[:_MOST_COLUMNS])
+    return tuple(_cell(one, mine) for one in asked[:_MOST_COLUMNS])
 
 
-def _cell(
-    rule: PartRule, field: str, values: Mapping[str, str] | None, *, hide: bool = False
-) -> EntryCell:
-    text = (values or {}).get(field, "")
+def _cell(field: EntryField, values: Mapping[str, str] | None, *, hide: bool = False) -> EntryCell:
+    text = (values or {}).get(field.id, "")
     if not text:
         return EntryCell()
-    return EntryCell(hidden=True) if hide else EntryCell(shown_value(rule, field, text))
+    return EntryCell(hidden=True) if hide else EntryCell(shown_in(field, text))
 
 
 def value_text(rule: PartRule, found: Outcome | WayScore) -> str:
@@ -289,11 +288,9 @@ def values_text(rule: PartRule, values: Mapping[str, str]) -> str:
     if rule.way == "bouts" and values.get("against"):
         return _bout_text(values)
     told = [
-        shown_value(rule, one.id, values[one.id])
+        shown_in(one, values[one.id])
         if one.kind == "words" or len(every) == 1
-        else _("{field} {value}").format(
-            field=one.label, value=shown_value(rule, one.id, values[one.id])
-        )
+        else _("{field} {value}").format(field=one.label, value=shown_in(one, values[one.id]))
         for one in every
         if values.get(one.id)
     ]

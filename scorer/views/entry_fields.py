@@ -160,11 +160,16 @@ def _seconds(text: str, name: str) -> str:
 def shown_value(rule: PartRule, field: str, text: str) -> str:
     """A kept value as people read it: a time in minutes, a word in the language in force."""
     found = next((one for one in fields(rule) if one.id == field), None)
-    if found is None or not text:
+    return shown_in(found, text) if found is not None else text
+
+
+def shown_in(field: EntryField, text: str) -> str:
+    """The same, in a field that is at hand."""
+    if not text:
         return text
-    if found.kind == "words":
-        return dict(found.words).get(text, word(text))
-    return time_text(exact(text)) if found.kind == "time" else text
+    if field.kind == "words":
+        return dict(field.words).get(text, word(text))
+    return time_text(exact(text)) if field.kind == "time" else text
 
 
 def time_text(seconds: Fraction) -> str:

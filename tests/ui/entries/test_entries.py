@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -66,8 +67,11 @@ def page_of(
     use_language("en")
     opened: list[tuple[Clerk, Relay]] = []
 
-    def make(*ways: WayName, count: int = 3) -> EntriesPage:
-        clerk = parts.started(tmp_path / "c.leitai", parts.scheme(*ways), count)
+    def make(*ways: WayName, count: int = 3, settings: dict[str, str] | None = None) -> EntriesPage:
+        scheme = parts.scheme(*ways)
+        if settings:
+            scheme = replace(scheme, parts=(replace(scheme.parts[0], settings=settings),))
+        clerk = parts.started(tmp_path / "c.leitai", scheme, count)
         relay = Relay(clerk)
         opened.append((clerk, relay))
         page = EntriesPage(relay)
@@ -204,6 +208,19 @@ def test_judges_too_far_apart_mark_again(page_of: Make, qtbot: QtBot) -> None:
     qtbot.keyClick(ask.reason.lineEdit(), Key.Key_Return)
     prove(qtbot, page)
     assert outcome(page._relay.state, "judgement", "U1").state == "scored"
+
+
+def test_a_paper_is_typed_twice_by_two_people(page_of: Make, qtbot: QtBot) -> None:
+    page = page_of("paper", count=1, settings={"typed": "2"})
+    type_keys(qtbot, "88\r")
+    qtbot.keyClick(QApplication.focusWidget(), Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    type_keys(qtbot, "83\r")
+    assert "another person" in page.pad.remark_text()
+    page._begin("clerk2")
+    page.pad.focus()
+    type_keys(qtbot, "83\r")
+    assert_shown(page, NONE, "Blocked")
+    assert [label for _number, label in view(page).numbers][2] == "Settled"
 
 
 def test_a_third_marker_is_asked_for(page_of: Make, qtbot: QtBot) -> None:

@@ -98,6 +98,11 @@ class FieldRow(QWidget):
             self._said.set_tone("alarm" if alarm else "ink_3")
             self._said.setVisible(bool(words))
 
+    def select(self) -> None:
+        """Mark what is typed, so that the next key replaces it."""
+        if self.typed is not None:
+            self.typed.edit.selectAll()
+
     def message(self) -> str:
         """What is said below the field."""
         return self.typed.message() if self.typed is not None else self._said.text()

@@ -170,6 +170,7 @@ class EntryPad(Card):
         wanted = self.rows.get(name) or empty or (rows[-1] if rows else None)
         if wanted is not None:
             wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+            wanted.select()
 
     def refuse(self, name: str, words: str) -> None:
         """Say why the form was not taken, at its field if that is known."""

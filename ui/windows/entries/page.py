@@ -1,7 +1,7 @@
 """The page of the entries: everybody in a part, the form of one, and what it comes to."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from scorer.domain.model.officials import Duty
@@ -28,7 +28,7 @@ from ui.windows.entries.pad import EntryPad
 from ui.windows.entries.people import PeopleTable
 from ui.windows.entries.running import RunningCard
 
-_WIDE = 428
+_WIDE, _LOW = 428, 780
 
 
 class EntriesPage(QWidget):
@@ -134,6 +134,10 @@ class EntriesPage(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.running.set_short(short=event.size().height() < _LOW)
 
     # -- shown -----------------------------------------------------------------------------------
 

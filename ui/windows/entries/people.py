@@ -42,13 +42,15 @@ class PeopleTable(Table):
     def show_entries(self, view: EntriesView) -> None:
         """A line for each subject."""
         self._view = view
-        wide = 76 if len(view.columns) > 2 else 104
+        wide = (66 if view.by_number else 76) if len(view.columns) > 2 else 104
         room = len(view.columns) if view.ledger else (self.width() - _ROOM) // wide
-        shown = max(1, min(len(view.columns), room))
+        count = max(1, min(len(view.columns), room))
+        first = max(0, view.number - count) if view.by_number else 0
+        shown = slice(first, first + count)
         last = (Column(_("Score"), 88, number=True), Column(_("State"), 124))
         between = tuple(
             Column(title, 0 if view.ledger and place else wide, number=not view.ledger)
-            for place, title in enumerate(view.columns[:shown])
+            for place, title in enumerate(view.columns[shown])
         )
         name = Column(_("Who"), 150 if view.ledger else 0)
         self.set_columns((Column(_("No."), 52, number=True), name, *between, *last))
@@ -78,12 +80,12 @@ class PeopleTable(Table):
         self.show_rows([(one.key, _bout(one)) for one in found])
 
 
-def _cells(row: EntryRow, shown: int) -> tuple[Cell, ...]:
+def _cells(row: EntryRow, shown: slice) -> tuple[Cell, ...]:
     alarm = row.state in {"blocked", "conflict"} or row.looked
     return (
         Cell(row.number, "ink_3"),
         Cell(row.name, hint=_(", ").join(part for part in (row.name, row.sub) if part)),
-        *(_cell(cell) for cell in row.cells[:shown]),
+        *(_cell(cell) for cell in row.cells[shown]),
         Cell(row.value, bold=True, tint="alarm" if row.looked else None),
         Cell(
             row.words,

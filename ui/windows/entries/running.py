@@ -45,6 +45,18 @@ class RunningCard(Card):
         self.lines.opened.connect(self.opened)
         self.body.addWidget(self.lines)
         self._said: tuple[Running, tuple[str, ...]] | None = None
+        self._short = False
+        self._count = 0
+
+    def set_short(self, *, short: bool) -> None:
+        """Take less room, for the form above."""
+        if short != self._short:
+            self._short = short
+            self._fit()
+
+    def _fit(self) -> None:
+        shown = min(self._count, 1 if self._short else _SHOWN)
+        self.lines.setFixedHeight(HEAD_HEIGHT + _LINE * shown + 2)
 
     def show_running(self, found: Running, rule: tuple[str, ...]) -> None:
         """Show the value so far; ``rule`` says in sentences how it comes about."""
@@ -75,7 +87,8 @@ class RunningCard(Card):
     def show_lines(self, lines: tuple[EntryLine, ...]) -> None:
         """Show every entry, the last one first."""
         self.lines.setVisible(bool(lines))
-        self.lines.setFixedHeight(HEAD_HEIGHT + _LINE * min(len(lines), _SHOWN) + 2)
+        self._count = len(lines)
+        self._fit()
         self.lines.set_columns((Column(_("Entry"), 104), Column(_("What was entered"))))
         self.lines.show_rows(
             [
