@@ -36,13 +36,17 @@ class Computation:
 
 @dataclass(frozen=True, slots=True)
 class DeviationDetail:
-    """A total far from the others. ``words`` say by how much, and whether it counts."""
+    """A total far from the others. ``words`` say by how much, and whether it counts.
+
+    ``limit`` is how far from the median totals may lie; 0 where only the widest gap is too wide.
+    """
 
     member: str
     code: str
     seat: int
     off: str
     words: str
+    scale: str
     marks: tuple[tuple[int, Fraction, bool], ...]
     median: Fraction
     limit: Fraction
@@ -106,16 +110,36 @@ def deviation(state: State, view: PanelView, row: PanelRow) -> DeviationDetail |
     worst = max(off, key=lambda cell: abs((cell.value or Fraction(0)) - median))
     assert worst.value is not None
     gap = worst.value - median
+    far = abs(gap) > limit
+    told = {"median": lossless(median, 1), "limit": lossless(limit, 1)}
+    scale = _("Median {median}, ±{limit}") if far else _("Median {median}, {limit} apart at most")
+    signed = minus(gap, 1) if gap < 0 else f"+{lossless(gap, 1)}"
     return DeviationDetail(
         member=row.member,
         code=row.code,
         seat=worst.key[3],
-        off=minus(gap, 1) if gap < 0 else f"+{lossless(gap, 1)}",
-        words=_off_words(state, where, worst, gap, limit),
+        off=signed if far else lossless(values[-1] - values[0], 1),
+        words=_off_words(state, where, worst, gap, limit) if far else _apart_words(off, limit),
+        scale=scale.format(**told),
         marks=tuple((c.key[3], c.value, c.outlier) for c in row.cells if c.value is not None),
         median=median,
-        limit=limit,
+        limit=limit if far else Fraction(0),
     )
+
+
+def _apart_words(off: list[PanelCell], limit: Fraction) -> str:
+    """Nobody is far from the median, but the highest and the lowest are far from each other."""
+    ends = sorted(off, key=lambda cell: cell.value or Fraction(0))
+    low, high = ends[0], ends[-1]
+    first = _("Judges {low} and {high} are {gap} points apart, more than {limit}.").format(
+        low=low.key[3],
+        high=high.key[3],
+        gap=lossless((high.value or Fraction(0)) - (low.value or Fraction(0)), 1),
+        limit=brief(limit),
+    )
+    both = _("The rule has dropped both; the chief judge should confirm it.")
+    then = both if low.struck and high.struck else _("It counts; the chief judge should look.")
+    return _("{first} {then}").format(first=first, then=then)
 
 
 def _off_words(

@@ -7,7 +7,6 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from scorer.views.paneldetail import Computation, CountedLine, DeviationDetail
-from scorer.views.points import lossless
 from scorer.words import _
 from ui.keys import cap
 from ui.theme import figure, font, qcolor
@@ -77,8 +76,7 @@ class DeviationCard(Card):
         self.set_title(_("Deviation over limit · {code}").format(code=found.code), found.off)
         self.note.set_role("figure_s")  # a style sheet forgets the font of a label that moved
         self._words.setText(found.words)
-        median, limit = lossless(found.median, 1), lossless(found.limit, 1)
-        self._scale.setText(_("Median {median}, ±{limit}").format(median=median, limit=limit))
+        self._scale.setText(found.scale)
         marks = [SeatMark(seat, mark, off) for seat, mark, off in found.marks]
         self._plot.show_marks(marks, found.median, found.limit)
         self.recheck_button.setText(_("Judge {seat} looks again").format(seat=found.seat))

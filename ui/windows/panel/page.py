@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from scorer.domain.record import roll
+from scorer.domain.record import roll, seals
 from scorer.domain.record.state import State
 from scorer.store.trouble import StoreTrouble
 from scorer.views import names
@@ -135,10 +135,13 @@ class PanelPage(QWidget):
             self._show_view()
 
     def _show_stations(self) -> None:
-        """The stations by the numbers on their doors; the first one, if none was chosen."""
-        found = skill_stations(self._relay.state)
+        """The stations by the numbers on their doors; the first open one, if none was chosen."""
+        state = self._relay.state
+        found = skill_stations(state)
         ids = [where.id for where in found]
-        self._station = self._station if self._station in ids else ids[0] if ids else ""
+        if self._station not in ids:
+            open_ = [name for name in ids if seals.seal(state, name).state != "sealed"]
+            self._station = (open_ or ids or [""])[0]
         self.stations.set_labels([str(where.number) for where in found])
         self.stations.setToolTip("\n".join(names.station(where) for where in found))
         if self._station:
