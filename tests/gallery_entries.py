@@ -24,10 +24,12 @@ from ui.windows.entries import EntriesPage
 from ui.windows.founding import FoundingDialog
 from ui.windows.main import MainWindow, PageEntry
 from ui.windows.results import ResultsPage
+from ui.windows.setup import SetupPage
 
 NAV: tuple[tuple[str, str, str, str, Callable[[Relay], QWidget]], ...] = (
     ("entries", N_("On site"), "file-text", N_("Entries"), EntriesPage),
     ("control", N_("On site"), "layout-grid", N_("Control"), ControlPage),
+    ("setup", N_("Prepare"), "layout-list", N_("Set-up and draws"), SetupPage),
     ("results", N_("Results"), "list-ordered", N_("Standings"), ResultsPage),
 )
 
@@ -128,6 +130,29 @@ def judgement(theme: ThemeName, language: Language) -> QWidget:
     return page.window()
 
 
+def _page(template: str, released: int, key: str, size: tuple[int, int]) -> QWidget:
+    """A page of a rehearsed contest in its main window."""
+    return window(rehearsed(template, released), key, size)
+
+
+def control(theme: ThemeName, language: Language) -> QWidget:
+    """Control with lines for teams and for their members."""
+    del theme, language
+    return _page("farm-games", 2, "control", (1440, 900))
+
+
+def results(theme: ThemeName, language: Language) -> QWidget:
+    """Results of several divisions."""
+    del theme, language
+    return _page("model-workers", 99, "results", (1440, 900))
+
+
+def setup(theme: ThemeName, language: Language) -> QWidget:
+    """Set-up of a contest with an entry draw, codes and lots, in a small window."""
+    del theme, language
+    return _page("tianjin-finals", 1, "setup", (1280, 720))
+
+
 def _wizard(step: int) -> QWidget:
     """The dialog that makes a contest, at one of its steps."""
     made = FoundingDialog("farm-games")
@@ -153,6 +178,9 @@ def wizard_rules(theme: ThemeName, language: Language) -> QWidget:
 ENTRIES = [
     ("wizard_choices", wizard_choices),
     ("wizard_rules", wizard_rules),
+    ("parts_control", control),
+    ("parts_results", results),
+    ("parts_setup_720", setup),
     ("entries_times", times),
     ("entries_bouts", bouts),
     ("entries_quiz", quiz),
