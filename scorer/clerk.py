@@ -28,6 +28,7 @@ from scorer.domain.record.facts import (
 from scorer.domain.record.fold import evolve
 from scorer.domain.record.record import Record
 from scorer.domain.record.state import State
+from scorer.store.admission import admitted
 from scorer.store.backup import Backups, checked_copy, last_good, noted_contest, noted_folders
 from scorer.store.chain import collecting_later
 from scorer.store.file import DraftKey
@@ -112,7 +113,7 @@ class Clerk:
             records = self._journal.records()
             self._state = evolve(State(), records)
         if not self.read_only:
-            take_ticket(self._journal)
+            take_ticket(self._journal, admitted(self._state))
             own = [record.at for record in records if record.laptop == self.laptop]
             self._latest = (_time(own[-1:]), _time([record.at for record in records[-1:]]))
 

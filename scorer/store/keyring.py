@@ -151,7 +151,7 @@ class Keyring:
         ``reached`` says how many records of each laptop the file holds: a file that holds fewer
         than were written here is an older copy that was put back. None leaves that open.
         """
-        for identity in self._identities():
+        for identity in self.identities():
             if identity.path == _place(path):
                 laptop = identity.laptop
                 if reached is None or reached.get(laptop, 0) >= self._mark(laptop):
@@ -172,7 +172,7 @@ class Keyring:
 
     def forget(self, path: Path) -> None:
         """Drop what was bound to a path where a new file is made."""
-        for identity in list(self._identities()):
+        for identity in list(self.identities()):
             if identity.path == _place(path):
                 (self._folder / f"{identity.laptop}.key").unlink(missing_ok=True)
 
@@ -187,7 +187,8 @@ class Keyring:
         """Store a secret key, durably."""
         self._write(name, seed.encode())
 
-    def _identities(self) -> Iterator[Identity]:
+    def identities(self) -> Iterator[Identity]:
+        """Give every identity that was ever used for this contest in this person's folder."""
         for file in sorted(self._folder.glob("*.key")):
             yield msgspec.json.decode(file.read_bytes(), type=Identity)
 

@@ -3,9 +3,11 @@
 A ticket is a key that the contest has admitted. It travels in a copy that was made for another
 laptop, or in a backup. The laptop that opens the copy makes a key of its own, lets the ticket vouch
 for it, records itself, and takes the ticket out of the file: two laptops that start from the same
-copy are two laptops.
+copy are two laptops. A file that was moved or copied on the same laptop needs no ticket: a key that
+this laptop wrote with before, and that is let in, vouches for the new one.
 """
 
+from collections.abc import Container
 from typing import Final
 
 import msgspec
@@ -31,10 +33,15 @@ def founding_keys(journal: Journal, name: str) -> tuple[Fact, ...]:
     )
 
 
-def take_ticket(journal: Journal) -> None:
-    """Let the ticket in a copy vouch for this laptop, if it has not written here before."""
-    ticket = journal.local("ticket")
-    if ticket and journal.new_here:
+def take_ticket(journal: Journal, known: Container[str]) -> None:
+    """Let the ticket in a copy, or an own key, vouch for this laptop, if it has not written here.
+
+    ``known`` are the laptops and tickets that are let in, by laptop id.
+    """
+    if not journal.new_here or not journal.contest:
+        return
+    ticket = journal.local("ticket") or _own_key(journal.contest, known)
+    if ticket:
         plain = journal.identity
         proof = let_in(ticket, plain.key)
         journal.become(msgspec.structs.replace(plain, ticket=public(ticket), proof=proof))
@@ -49,7 +56,8 @@ def entering(journal: Journal) -> tuple[Fact, ...]:
     if journal.head[0] or not identity.ticket:
         return ()
     keyring = Keyring(journal.contest)
-    keyring.keep_secret("spare", journal.local("ticket"))
+    if ticket := journal.local("ticket"):
+        keyring.keep_secret("spare", ticket)
     if seed := journal.local("certificate"):
         keyring.keep_secret("certificate", seed)
     return (
@@ -61,6 +69,12 @@ def entering(journal: Journal) -> tuple[Fact, ...]:
             proof=identity.proof,
         ),
     )
+
+
+def _own_key(contest: str, known: Container[str]) -> str:
+    """A secret key of this laptop whose public one is let in; empty if there is none."""
+    keys = (identity.seed for identity in Keyring(contest).identities() if identity.laptop in known)
+    return next(keys, "")
 
 
 def give_up(journal: Journal) -> None:

@@ -236,6 +236,13 @@ def test_other_rules_are_refused(day: Day) -> None:
     assert refused(day.brought(day.sites[0]), day.host) == "other_rules"
 
 
+@pytest.fixture
+def elsewhere(day: Day, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a laptop that has none of this contest's keys."""
+    monkeypatch.setenv("LEITAI_HOME", str(day.folder / "elsewhere"))
+
+
+@pytest.mark.usefixtures("elsewhere")
 def test_a_laptop_that_nobody_let_in_waits_for_the_chief(day: Day) -> None:
     stranger = day.fresh("stranger")
     venue.sign(stranger, "S1", "T1-GP", 1)
@@ -250,6 +257,7 @@ def test_a_laptop_that_nobody_let_in_waits_for_the_chief(day: Day) -> None:
     stranger.close()
 
 
+@pytest.mark.usefixtures("elsewhere")
 def test_a_laptop_cannot_let_itself_in(day: Day) -> None:
     stranger = day.fresh("stranger")
     key = stranger.journal.identity.key

@@ -117,6 +117,27 @@ def test_a_spare_laptop_goes_on_from_the_stick(
         assert again.laptop != spare.laptop  # in the first laptop's hands it is one more copy
 
 
+def test_a_file_that_was_moved_is_still_let_in_and_lets_others_in(tmp_path: Path) -> None:
+    path, moved = tmp_path / "a.leitai", tmp_path / "there" / "b.leitai"
+    with venue.started(path) as host:
+        site, former = venue.site(host, tmp_path, "一考点", 1), host.laptop
+    moved.parent.mkdir()
+    path.rename(moved)
+    with site, Clerk.open(moved) as host:
+        venue.sign(host, "S1", "T1-GP", 1)
+        assert host.laptop != former
+        assert host.certificate_seed
+        export(host, tmp_path / "host.leitai-export")
+        other = venue.site(host, tmp_path, "二考点", 2)
+        with other:
+            venue.sign(other, "S1", "T2-GP", 1)
+            export(other, tmp_path / "other.leitai-export")
+        files = [tmp_path / "other.leitai-export", tmp_path / "host.leitai-export"]
+        assert [one.refused for one in merge_files(site, files)] == [None, None]
+        assert [one.refused for one in merge_files(host, files)] == [None, None]
+        assert site.state == host.state
+
+
 def _notes(path: Path) -> bytes:
     with Clerk.open(path, read_only=True) as clerk:
         rows = clerk.journal._db.conn.execute("SELECT * FROM local").fetchall()

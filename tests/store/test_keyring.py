@@ -1,5 +1,6 @@
 """Who a laptop is: the same for its own file, somebody new for a copy."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -38,16 +39,22 @@ def test_its_own_file_is_gone_on_with_under_the_same_name(path: Path) -> None:
     assert writes_as(path) == host_of(path)
 
 
-def test_a_copy_is_gone_on_with_under_another_name(path: Path, tmp_path: Path) -> None:
-    copy = tmp_path / "copy.leitai"
+def test_a_copy_is_gone_on_with_under_another_name(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy, host_id, keys = tmp_path / "copy.leitai", host_of(path), os.environ["LEITAI_HOME"]
     shutil.copyfile(path, copy)
-    assert writes_as(copy) not in {"", host_of(path)}
+    monkeypatch.setenv("LEITAI_HOME", str(tmp_path / "elsewhere"))
+    assert writes_as(copy) not in {"", host_id}
     with Clerk.open(copy) as clerk:
         assert clerk.laptop not in admitted(clerk.state)
         assert clerk.name != "A"
         clerk.note(name="B")
-    with Clerk.open(copy) as clerk, Clerk.open(path) as host:
-        assert (clerk.name, host.name) == ("B", "A")
+    with Clerk.open(copy) as clerk:
+        assert clerk.name == "B"
+        monkeypatch.setenv("LEITAI_HOME", keys)
+    with Clerk.open(path) as host:
+        assert host.name == "A"
 
 
 def test_a_moved_file_is_another_laptop(path: Path, tmp_path: Path) -> None:

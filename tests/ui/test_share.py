@@ -122,7 +122,7 @@ def merged(qtbot: QtBot, tray_: Intake, path: Path) -> Took:
 
 
 def test_a_bad_file_is_refused_whole_and_a_stranger_may_be_let_in(
-    qtbot: QtBot, desks: tuple[Desk, Desk], tmp_path: Path
+    qtbot: QtBot, desks: tuple[Desk, Desk], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     host, room = desks
     member = v.members(room.clerk, "GP")[0]
@@ -134,8 +134,10 @@ def test_a_bad_file_is_refused_whole_and_a_stranger_may_be_let_in(
     before = host.clerk.state
     assert merged(qtbot, host.share.intake, bad).refused == "altered"
     assert host.clerk.state is before
-    stranger = Clerk.open(_plain_copy(host.clerk, tmp_path / "copied.leitai"))
-    stranger.do(setup.assign_seat, b.CHIEF, "S1", 1, "j4", "替换")
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setenv("LEITAI_HOME", str(tmp_path / "elsewhere"))
+        stranger = Clerk.open(_plain_copy(host.clerk, tmp_path / "copied.leitai"))
+        stranger.do(setup.assign_seat, b.CHIEF, "S1", 1, "j4", "替换")
     theirs = tmp_path / "theirs.leitai-export"
     bundle.export(stranger, theirs)
     took = merged(qtbot, host.share.intake, theirs)

@@ -152,12 +152,16 @@ def test_a_conflict_shows_its_lines_and_leads_to_control(
     assert asked == [("control", ("S1", member))]
 
 
-def test_a_stranger_is_let_in_by_the_chief(hall: Hall, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_stranger_is_let_in_by_the_chief(
+    hall: Hall, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     copy = tmp_path / "copied.leitai"
     notes = {"contest": hall.relay.clerk.journal.contest, "name": "borrowed"}
     checked_copy(hall.relay.clerk.path, copy, notes, drafts=False)
-    stranger = Clerk.open(copy)
-    stranger.do(setup.assign_seat, b.CHIEF, "S1", 1, "j4", "替换")
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setenv("LEITAI_HOME", str(tmp_path / "elsewhere"))
+        stranger = Clerk.open(copy)
+        stranger.do(setup.assign_seat, b.CHIEF, "S1", 1, "j4", "替换")
     hall.page.take([sent(stranger, tmp_path, "borrowed")])
     qtbot.waitUntil(lambda: hall.log == ["unknown_laptop"])
     assert states(hall.page)["borrowed"] == "stranger"
