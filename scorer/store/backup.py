@@ -74,16 +74,18 @@ class Backups:
         target = folder / f"{self._stem}-{now:%Y%m%d-%H%M%S}{ENDING}"
         try:
             checked_copy(self._path, target, self._notes, drafts=True)
-            self._prune(folder)
+            self._prune(folder, target)
         except StoreTrouble as trouble:
             return Backup(folder, now, trouble=trouble.trouble)
         except (NotOpened, OSError) as error:
             return Backup(folder, now, trouble=Trouble("failing", str(error)))
         return Backup(folder, now, target)
 
-    def _prune(self, folder: Path) -> None:
+    def _prune(self, folder: Path, newest: Path) -> None:
+        """Keep the last ones; the newest too where the clock was set back before it was named."""
         made = sorted(folder.glob(f"{escape(self._stem)}-[0-9]*{ENDING}"))
-        for old in made[: -self._keep]:
+        older = [path for path in made if path != newest]
+        for old in older[: max(0, len(made) - self._keep)]:
             old.unlink(missing_ok=True)
 
 
@@ -107,12 +109,13 @@ def checked_copy(source: Path, target: Path, notes: Mapping[str, str], *, drafts
 
 
 def last_good(folders: Iterable[Path], stem: str = "", contest: str = "") -> Path | None:
-    """Find the newest sound backup in these folders of files with this stem.
+    """Find the sound backup with the most records in these folders of files with this stem.
 
+    The wall clock does not say which is the newest: it may have been set back.
     Many contests' files have the same name: ``contest`` is the id of the one that is wanted.
     """
     found = [path for folder in folders for path in folder.glob(f"{escape(stem)}*{ENDING}")]
-    for path in sorted(found, key=lambda path: path.stat().st_mtime, reverse=True):
+    for path in sorted(found, key=_records, reverse=True):
         try:
             journal = Journal.open(path, read_only=True)
         except (NotOpened, StoreTrouble):
@@ -121,6 +124,12 @@ def last_good(folders: Iterable[Path], stem: str = "", contest: str = "") -> Pat
         if contest in {"", journal.contest}:
             return path
     return None
+
+
+def _records(path: Path) -> tuple[int, float]:
+    """How many records a file holds, proved or not, and when it was written."""
+    count = _asked(path, "SELECT count(*) FROM records")
+    return (int(count or -1), path.stat().st_mtime)
 
 
 def noted_folders(path: Path) -> tuple[Path, ...]:
@@ -134,12 +143,17 @@ def noted_contest(path: Path) -> str:
 
 
 def _noted(path: Path, name: str) -> str:
+    return _asked(path, "SELECT value FROM local WHERE name = ?", name)
+
+
+def _asked(path: Path, question: str, *about: str) -> str:
+    """What a file answers, however damaged; empty where it does not."""
     try:
         db = reader(path)
     except (NotOpened, sqlite3.Error):
         return ""
     try:
-        row = db.conn.execute("SELECT value FROM local WHERE name = ?", (name,)).fetchone()
+        row = db.conn.execute(question, about).fetchone()
     except sqlite3.Error:
         return ""
     finally:

@@ -1,5 +1,6 @@
 """Backups, and the spare laptop that goes on from one."""
 
+import os
 import subprocess
 import sys
 from datetime import timedelta
@@ -54,6 +55,25 @@ def test_the_last_ones_are_kept(tmp_path: Path, stick: Path) -> None:
     assert len(kept) == 13
     assert made[0].path
     assert made[0].path.name in kept
+
+
+def test_a_clock_that_is_set_back_costs_no_backup(tmp_path: Path, stick: Path) -> None:
+    clock = FixedClock()
+    with venue.started(tmp_path / "a.leitai") as clerk:
+        clerk.back_up_to([stick])
+        backups = clerk.backups()
+        for turn in range(12):
+            clock.go(minutes=5)
+            venue.sign(clerk, "S1", f"T{turn % 4 + 1}-GP", turn // 4 + 1)
+            backups.make(clock())
+        clock.go(minutes=-60 * 24)
+        venue.sign(clerk, "S2", "T1-NU", 1)
+        newest = backups.make(clock())[0].path
+    assert newest
+    assert newest.exists()
+    assert len(list(stick.iterdir())) == 12
+    os.utime(newest, (0, 0))
+    assert last_good([stick]) == newest
 
 
 def test_a_folder_that_fails_is_told_and_harms_nothing(tmp_path: Path, stick: Path) -> None:
