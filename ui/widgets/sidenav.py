@@ -7,8 +7,9 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from scorer.words import _
+from scorer.words import _, language
 from ui.theme import current, font, paint_icon, qcolor
+from ui.widgets.button import Button
 from ui.widgets.card import Surface
 from ui.widgets.chip import chip_width, paint_chip
 from ui.widgets.empty import Drawing
@@ -132,6 +133,27 @@ class SideNav(Surface):
         self._backup = _Line(Drawing("wifi-off", 14), "ink_3", self)
         for line in (self._laptop, self._saved, self._backup):
             whole.addLayout(_inset(line, 20))
+        whole.addSpacing(4)
+        whole.addLayout(self._switches())
+
+    def _switches(self) -> QHBoxLayout:
+        """Language and light: the same keys and places on every page."""
+        row = QHBoxLayout()
+        row.setContentsMargins(10, 0, 10, 0)
+        row.setSpacing(0)
+        self.language_button = Button("", "ghost", "small", icon="languages")
+        self.light_button = Button("", "ghost", "small", icon="moon")
+        for button in (self.language_button, self.light_button):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            row.addWidget(button)
+        row.addStretch(1)
+        self.say_switches()
+        return row
+
+    def say_switches(self) -> None:
+        """Say what the two buttons would switch to."""
+        self.language_button.setText("EN" if language() == "zh_CN" else "中文")
+        self.light_button.setText(_("Dim hall") if self.theme.name == "light" else _("Bright"))
 
     def set_context(self, title: str, sub: str = "") -> None:
         """Show which contest this is."""

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from scorer.store.trouble import StoreTrouble
 from scorer.views.control import alarm_count
 from scorer.views.device import DeviceView, device
-from scorer.words import _
+from scorer.words import Language, _, language
+from ui import settings
 from ui.messages import say
 from ui.models.pins import told
 from ui.relay import Relay
@@ -55,6 +56,9 @@ class MainWindow(QWidget):
         self.resize(1440, 900)
         self.nav = SideNav(self)
         self.nav.chosen.connect(self.show_page)
+        self.nav.language_button.clicked.connect(_other_language)
+        self.nav.light_button.clicked.connect(lambda: current().toggle())
+        current().changed.connect(self.nav.say_switches)
         self.banner = Banner(parent=self)
         self._pins = Banner(parent=self)
         self._pins.acted.connect(self._pins.hide)
@@ -130,6 +134,7 @@ class MainWindow(QWidget):
             groups.setdefault(entry.group, []).append(item)
         self.nav.set_groups([(_(group), items) for group, items in groups.items()])
         self._view = None
+        self.nav.say_switches()
         if shown := told(self._relay.state):
             self._pins.say(shown, "accent", _("Hide"))
         self.show_trouble(self._relay.trouble)
@@ -149,3 +154,8 @@ class MainWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._relay.asked.emit("home", None)
         super().closeEvent(event)
+
+
+def _other_language() -> None:
+    other: Language = "en" if language() == "zh_CN" else "zh_CN"
+    settings.current().choose(language=other)

@@ -96,6 +96,7 @@ class CorrectionForm(Surface):
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             told.addWidget(label)
         former = Surface("surface_2")
+        former.setFixedHeight(34)
         holder = QHBoxLayout(former)
         holder.setContentsMargins(0, 0, 0, 0)
         holder.addWidget(self._old)
@@ -131,7 +132,9 @@ class CorrectionForm(Surface):
         self.absent.setVisible(paper)
         labels = [(f"{seat.seat} {seat.judge_name}", seat.seat) for seat in signed]
         self.seat.set_items(labels)
-        if not same:
+        if same:
+            self._say_items()
+        else:
             outlier = next((seat.seat for seat in signed if seat.outlier), None)
             if outlier:
                 self._quietly(self.seat, outlier)
@@ -164,14 +167,18 @@ class CorrectionForm(Surface):
         return next((mark for mark in line.marks if mark.item == item), None) if line else None
 
     def _on_seat(self) -> None:
+        self.item.blockSignals(True)
+        self.item.clear()
+        self.item.blockSignals(False)
+        self._say_items()
+        self._on_item()
+
+    def _say_items(self) -> None:
+        """Name the items of the sheet in the language in force; the chosen one stays."""
         line = self._sheet()
         marks = line.marks if line else ()
         whole = [] if marks else [(_("Sheet total"), "")]
-        self.item.blockSignals(True)
-        self.item.clear()
         self.item.set_items([*whole, *((mark.name, mark.item) for mark in marks)])
-        self.item.blockSignals(False)
-        self._on_item()
 
     def _on_item(self) -> None:
         line, mark, view = self._sheet(), self._mark(), self._view

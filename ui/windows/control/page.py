@@ -243,7 +243,7 @@ class ControlPage(QWidget):
         narrow = self.side.parentWidget() is not self
         self.side.show_part(part if narrow else "")
         if narrow:
-            self._shelf.set_title(_("Work"))
+            self._shelf.set_title(_("Work") if part == "work" else _("Correction"))
             self._shelf.open_drawer()
 
     def _on_round(self) -> None:

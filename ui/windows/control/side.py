@@ -25,6 +25,7 @@ class Side(Surface):
         whole.addWidget(self.alarms, 1)
         whole.addWidget(self.correction)
         whole.addWidget(self.releasing)
+        whole.addStretch(0)
 
     def show_part(self, part: str) -> None:
         """Where the place is small: the alarms (``work``), or the correction (``correct``)."""

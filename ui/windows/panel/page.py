@@ -295,6 +295,7 @@ class PanelPage(QWidget):
         shown = (self.saved, self.stations, self.print_button, self.sign_button)
         room = self.width() - 46 - 70 - sum(widget.sizeHint().width() for widget in shown)
         title, about = self.header.title, self.header.sub
+        title.set_role("page")
         wanted = title.fontMetrics().horizontalAdvance(title.text()) + 2
         given = min(wanted, max(160, room - 120 if room > 420 else room))
         title.setMaximumWidth(given)

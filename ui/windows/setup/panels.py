@@ -40,7 +40,7 @@ class PanelsCard(Card):
 
     def retranslate(self) -> None:
         """Say the words in the language in force."""
-        self.set_title(_("Judges' seats"), "")
+        self.title.setText(_("Judges' seats"))
         self.button.setText(_("Fill as planned"))
 
     def show_panels(self, lines: Sequence[PanelLine], *, planned: bool) -> None:
