@@ -7,20 +7,18 @@ screen, and a judging window for each seat that is asked for.
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from scorer.clerk import Clerk
-from scorer.domain.record.state import State
 from scorer.exchange.damage import bring_back, damage_lines
 from scorer.exchange.problem import FileRefused
 from scorer.shelf import home
 from scorer.store.trouble import Damaged, NotOpened, StoreTrouble
 from scorer.words import _, language
 from ui import settings, theme
-from ui.contest import OpenContest
 from ui.jobs import Job
 from ui.messages import say
 from ui.models import gallery
@@ -29,6 +27,10 @@ from ui.models.recent import recent, remember
 from ui.widgets.dialog import Dialog, Question
 from ui.widgets.fitting import fit_to_screen
 from ui.windows.home import HomeWindow, open_place
+
+if TYPE_CHECKING:
+    from scorer.clerk import Clerk
+    from ui.contest import OpenContest
 
 PATTERN = "Leitai (*.leitai)"
 
@@ -76,6 +78,8 @@ class Program(QObject):
 
     def open(self, file: Path, then: str = "") -> None:
         """Open a contest file; say why where it cannot be."""
+        from scorer.clerk import Clerk  # noqa: PLC0415  home starts without it
+
         try:
             clerk = Clerk.open(file)
         except Damaged as damage:
@@ -113,7 +117,9 @@ class Program(QObject):
             return
         self.open(copy, then)
 
-    def _show(self, clerk: Clerk, then: str = "") -> None:
+    def _show(self, clerk: "Clerk", then: str = "") -> None:
+        from ui.contest import OpenContest  # noqa: PLC0415  home starts without it
+
         self.close_contest()
         self._contest = OpenContest(clerk, self._settings, self)
         self._contest.left.connect(self.leave, Qt.ConnectionType.QueuedConnection)
@@ -138,7 +144,7 @@ class Program(QObject):
         found, self._contest = self._contest, None
         if found is None:
             return
-        state: State = found.relay.state
+        state = found.relay.state
         remember(gallery.glance(state, found.relay.clerk.path, self._copies(found)))
         found.close()
 
@@ -157,7 +163,7 @@ class Program(QObject):
             self._reading.stop()
             self.home.show_templates(self._gallery.cards())
 
-    def _copies(self, contest: OpenContest) -> int:
+    def _copies(self, contest: "OpenContest") -> int:
         name = contest.relay.clerk.path.stem
         folders = (Path(folder) for folder in self._settings.choices.backup_folders)
         return sum(len(list(f.glob(f"{name}*.leitai"))) for f in folders if f.is_dir())
