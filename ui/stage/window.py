@@ -125,8 +125,9 @@ class StageWindow(ScenePort):
 
     def __init__(self, relay: Relay, cue: Cue, *, now: Callable[[], str] | None = None) -> None:
         super().__init__(relay, cue, now=now or time_of_day)
-        self.setWindowTitle(_("Stage"))
+        self._name()
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+        self.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus)  # keys are the operator's
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setCursor(Qt.CursorShape.BlankCursor)
         self._wanted = ""
@@ -135,6 +136,14 @@ class StageWindow(ScenePort):
         app.screenRemoved.connect(self._on_removed)
         app.screenAdded.connect(self._on_added)
         self.board.turn_pages(alone=True)
+
+    def _name(self) -> None:
+        self.setWindowTitle(_("Stage"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()
+        super().changeEvent(event)
 
     def screens(self) -> Sequence[tuple[str, str]]:
         """The screens that may be filled: name and size."""

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from scorer.domain.model.exact import brief
 from scorer.views.paper_grid import PaperColumn, PaperGrid
-from scorer.words import _
+from scorer.words import _, language
 from ui.theme import figure
 from ui.widgets.card import Card, Surface
 from ui.widgets.label import Label, Rule
@@ -39,7 +39,8 @@ class Grid(Card):
 
     def show_grid(self, grid: PaperGrid, *, open_: bool) -> None:
         """Show the papers; the fields are made anew only for another site or language."""
-        shape = (grid.site, tuple(row.entrant for row in grid.rows), grid.columns, grid.typing)
+        rows = tuple(row.entrant for row in grid.rows)
+        shape = (grid.site, rows, grid.columns, grid.typing, language())
         if shape[:2] != self._shape[:2]:
             self._make(grid)
         elif shape != self._shape:
