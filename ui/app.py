@@ -227,6 +227,7 @@ class Program(QObject):
         """Load Qt's own words in the language in force, for its dialogs."""
         app = QApplication.instance()
         assert app is not None
+        QApplication.setApplicationDisplayName(_("Leitai"))
         if self._words is not None:
             app.removeTranslator(self._words)
         self._words = QTranslator(self)
@@ -248,7 +249,6 @@ def run(argv: Sequence[str]) -> int:
     app = QApplication.instance() or QApplication([sys.argv[0]])
     assert isinstance(app, QApplication)
     app.setApplicationName("Leitai")
-    app.setApplicationDisplayName(_("Leitai"))
     app.setWindowIcon(QIcon(theme.logo(256)))
     theme.load_fonts()
     look = theme.current()

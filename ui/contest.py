@@ -111,7 +111,10 @@ class OpenContest(QObject):
     def _stage_page(self, relay: Relay) -> QWidget:
         from ui.windows.stage import StagePage  # noqa: PLC0415
 
-        return StagePage(relay, lambda cue: ScenePort(relay, cue, now=time_of_day), self.stage)
+        page = StagePage(relay, lambda cue: ScenePort(relay, cue, now=time_of_day), self.stage)
+        if isinstance(page.mirror, ScenePort):
+            self.stage.board.turned.connect(page.mirror.board.show_page)
+        return page
 
     def _sync_page(self, relay: Relay) -> QWidget:
         from ui.windows.sync import SyncPage  # noqa: PLC0415

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, QTimer
+from PySide6.QtCore import QPointF, QRectF, QSizeF, QTimer, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -35,7 +35,13 @@ EIGHT_SECONDS = 8000
 
 
 class BoardPainting(Scene):
-    """Shows a board scene; rows glide to their new places when the board changes."""
+    """Shows a board scene; rows glide to their new places when the board changes.
+
+    Signals:
+        turned(int): Another page is shown, from 0.
+    """
+
+    turned = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,10 +81,15 @@ class BoardPainting(Scene):
 
     def next_page(self, step: int = 1) -> None:
         """Show the page after this one, and after the last the first."""
-        if self.pages > 1:
-            self._page = (self._page + step) % self.pages
+        self.show_page((self._page + step) % self.pages)
+
+    def show_page(self, page: int) -> None:
+        """Show a page, from 0."""
+        if page != self._page and page < self.pages:
+            self._page = page
             self._rest()
             self.still_changed()
+            self.turned.emit(page)
 
     def _page_rows(self) -> Sequence[Row]:
         rows = self._view.rows if self._view else ()

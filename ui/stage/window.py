@@ -172,7 +172,8 @@ class StageWindow(ScenePort):
         if handle is not None:
             handle.setScreen(where)
         self.setGeometry(where.geometry())
-        self.showFullScreen()
+        self.setWindowState(Qt.WindowState.WindowFullScreen)
+        self.show()  # Qt's own showFullScreen would take the keys
         self.placed.emit(True)
 
     def _on_removed(self, gone: QScreen) -> None:

@@ -89,6 +89,8 @@ class StagePage(QWidget):
         row.addWidget(self._right())
         whole.addLayout(row, 1)
         relay.changed.connect(self.refresh)
+        for choice in (self._performances, self._screens):
+            choice.activated.connect(self._take_keys)
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
         app.screenAdded.connect(self.show_screens)
@@ -233,6 +235,10 @@ class StagePage(QWidget):
         self._air.turn(step)
         self._port(self.mirror).turn(step)
 
+    def _take_keys(self) -> None:
+        """After a choice the keys belong to the page again: Space is the take."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _prepare_performance(self) -> None:
         cue = self._performances.value()
         if isinstance(cue, Cue):
@@ -242,6 +248,7 @@ class StagePage(QWidget):
         name = str(self._screens.value() or "")
         there = self._air.show_on(name) if name else False
         self._say_screen(there=there)
+        self._show_names()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._key(event.key(), again=event.isAutoRepeat()):
@@ -298,7 +305,9 @@ class StagePage(QWidget):
     def _show_names(self) -> None:
         self._before.what.setText(self._name(self._port(self.preview).cue))
         self._now.what.setText(self._name(self._air.cue))
-        self._now.note.setText(_("Frozen") if self._air.frozen else "")
+        there = any(name == self._air.screen_name for name, _size in self._air.screens())
+        self._now.note.setText(_("Frozen") if self._air.frozen else "" if there else _("No screen"))
+        self._now.note.set_tone("ink_2" if there else "warn")
         places: dict[Cue, Where] = {self._port(self.preview).cue: "preview", self._air.cue: "air"}
         for line in self._lines:
             line.show_where(places.get(line.cue, ""))
@@ -318,6 +327,7 @@ class StagePage(QWidget):
         self._screens.blockSignals(False)
         there = any(name == self._air.screen_name for _label, name in found)
         self._say_screen(there=there)
+        self._show_names()
 
     def _say_screen(self, *, there: bool) -> None:
         if there:
