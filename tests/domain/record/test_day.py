@@ -238,6 +238,37 @@ def test_undo_and_redo() -> None:
     assert laptop.state.last(f.Arrived, "T1-GP") is not None
 
 
+def test_a_correction_that_was_undone_leaves_the_sheet_to_be_corrected_again() -> None:
+    laptop = ready()
+    laptop.do(judging.sign_sheet, "j1", "S1", "T1-GP", 1, full_marks())
+    sheet = outcome(laptop.state, "S1", "T1-GP").sheets[1].id
+    (first,) = laptop.do(judging.correct_sheet, CHIEF, sheet, "笔误", marks=full_marks(a1="30"))
+    laptop.do(control.undo, CHIEF, first, "改错了")
+    laptop.do(judging.correct_sheet, CHIEF, sheet, "笔误", marks=full_marks(a1="35"))
+    found = outcome(laptop.state, "S1", "T1-GP")
+    assert (found.sheets[1].fact.total, found.rivals) == (F(95), {})
+
+
+def test_a_judge_is_replaced_in_the_middle_of_a_station_with_a_reason() -> None:
+    laptop = ready()
+
+    def replace_by(by: str, judge: str, reason: str) -> object:
+        return laptop.do(setup.assign_seat, by, "S1", 1, judge, reason)
+
+    def sign(judge: str, member: str) -> object:
+        return laptop.do(judging.sign_sheet, judge, "S1", member, 1, full_marks())
+
+    sign("j1", "T1-GP")
+    assert refused(lambda: replace_by(CHIEF, "j4", " ")) == "reason_needed"
+    assert refused(lambda: replace_by(CLERK, "j4", "身体不适")) == "not_allowed"
+    assert refused(lambda: replace_by(CHIEF, "j2", "身体不适")) == "same_person"
+    replace_by(CHIEF, "j4", "身体不适")
+    assert refused(lambda: sign("j1", "T2-GP")) == "not_on_panel"
+    sign("j4", "T2-GP")
+    judges = [outcome(laptop.state, "S1", m).sheets[1].fact.judge for m in ("T1-GP", "T2-GP")]
+    assert judges == ["j1", "j4"]
+
+
 def test_a_judge_stands_aside_for_one_contestant() -> None:
     laptop = ready()
     laptop.do(judging.excuse_seat, CHIEF, "S1", "T1-GP", 2, "本单位")

@@ -258,10 +258,11 @@ def read_total(rubric: Rubric, text: str) -> Fraction:
 
 def signed_sheet(state: State, sheet: str) -> f.SheetSigned:
     """The signed sheet of that record id, if it still counts."""
-    for line in state.table(f.SheetSigned).values():
-        for entry in heads(line):
-            if entry.id == sheet and not state.undone(sheet):
-                return entry.fact
+    for slot, line in state.table(f.SheetSigned).items():
+        if any(entry.id == sheet for entry in line):
+            for entry in heads(state.entries(f.SheetSigned, *slot)):
+                if entry.id == sheet:
+                    return entry.fact
     raise Refused("unknown_record", record=sheet)
 
 
