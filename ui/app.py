@@ -26,7 +26,8 @@ from ui.models.demo import demo_path
 from ui.models.recent import recent, remember
 from ui.widgets.dialog import Dialog, Question
 from ui.widgets.fitting import fit_to_screen
-from ui.windows.home import HomeWindow, open_place
+from ui.widgets.places import documents
+from ui.windows.home import HomeWindow
 
 if TYPE_CHECKING:
     from scorer.clerk import Clerk
@@ -171,7 +172,7 @@ class Program(QObject):
     def _open_asked(self, path: str, then: str = "") -> None:
         if not path:
             path, _kind = QFileDialog.getOpenFileName(
-                self.home, _("Open a contest"), open_place(), PATTERN
+                self.home, _("Open a contest"), documents(), PATTERN
             )
         if path:
             self.open(Path(path), then)

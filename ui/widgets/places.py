@@ -2,23 +2,31 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 
 class Places:
-    """Asks a person for files and folders; every answer may be nothing."""
+    """Asks a person for files and folders, beginning at their documents; any answer may be none."""
 
     def files(self, parent: QWidget, title: str, pattern: str) -> list[Path]:
         """Some files that are there; ``pattern`` as in `Fonts (*.ttf *.otf)`."""
-        found, _kind = QFileDialog.getOpenFileNames(parent, title, "", pattern)
+        found, _kind = QFileDialog.getOpenFileNames(parent, title, documents(), pattern)
         return [Path(path) for path in found]
 
     def folder(self, parent: QWidget, title: str, start: str = "") -> Path | None:
         """A folder that is there."""
-        found = QFileDialog.getExistingDirectory(parent, title, start)
+        found = QFileDialog.getExistingDirectory(parent, title, start or documents())
         return Path(found) if found else None
 
     def target(self, parent: QWidget, title: str, name: str, pattern: str) -> Path | None:
         """Where a file of this name shall be written."""
-        found, _kind = QFileDialog.getSaveFileName(parent, title, name, pattern)
+        begin = str(Path(documents()) / name)  # a path of its own stays what it is
+        found, _kind = QFileDialog.getSaveFileName(parent, title, begin, pattern)
         return Path(found) if found else None
+
+
+def documents() -> str:
+    """Where files are looked for first: this person's documents, or their own folder."""
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return place if Path(place).is_dir() else str(Path.home())

@@ -179,6 +179,7 @@ class AwardsPage(QWidget):
         if fresh:
             self.rule.show_rule(view)
             self.ties.show_ties(view)
+            self.ties.setVisible(view.standing != "none")
             self.log.show_view(view)
             self.preview.show_lines(view.lines)
             self._stack.setCurrentIndex(0 if view.lines or view.standing == "play_off" else 1)
@@ -195,7 +196,7 @@ class AwardsPage(QWidget):
         if view.standing == "ready":
             self._chip.show_state(_("Results locked"), "locked")
         else:
-            said = {"none": _("Not released"), "late": _("Seal again"), "play_off": _("Play-off")}
+            said = {"none": _("Not released"), "late": _("Lock again"), "play_off": _("Play-off")}
             self._chip.show_state(said[view.standing], "warning")
             if view.standing != "none":
                 self.banner.say(view.why, "warn")
@@ -317,7 +318,7 @@ class AwardsPage(QWidget):
         self.drawer.set_title(_("Preview and batch"))
         self._empty.say(
             "trophy",
-            _("Winners stand here once the results are sealed and released"),
+            _("Winners stand here once the results are locked and released"),
             _("Nothing is given on results that can still move."),
             _("To the control room"),
         )

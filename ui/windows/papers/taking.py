@@ -18,6 +18,7 @@ from ui.jobs import Job
 from ui.relay import Relay
 from ui.widgets.dialog import Dialog
 from ui.widgets.naming import say_to
+from ui.widgets.places import documents
 
 
 class Taking(QObject):
@@ -40,7 +41,9 @@ class Taking(QObject):
     def ask(self, by: str, typing: Typing) -> None:
         """Ask for the file."""
         kinds = _("Scores") + " (*.xlsx *.xls *.csv)"
-        path, _kind = QFileDialog.getOpenFileName(self._window, _("Take scores"), "", kinds)
+        path, _kind = QFileDialog.getOpenFileName(
+            self._window, _("Take scores"), documents(), kinds
+        )
         if path:
             self.take(Path(path), by, typing)
 

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QEvent, QStandardPaths, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
@@ -26,6 +26,7 @@ from ui.widgets.card import Card, PageHeader
 from ui.widgets.choice import Choice
 from ui.widgets.drawer import Drawer
 from ui.widgets.empty import EmptyState
+from ui.widgets.places import documents
 from ui.widgets.table import Cell, Column, Table
 from ui.widgets.toast import Toast
 from ui.windows.results.head import ExplainHead
@@ -262,8 +263,8 @@ class ResultsPage(QWidget):
         self._start("scorer.documents.printing:explanation", path, item=item)
 
     def _asked(self, title: str, name: str, kind: str) -> str:
-        place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        path, _kind = QFileDialog.getSaveFileName(self, title, str(Path(place) / name), kind)
+        begin = str(Path(documents()) / name)
+        path, _kind = QFileDialog.getSaveFileName(self, title, begin, kind)
         return path
 
     def _start(self, target: str, path: Path, **given: object) -> None:

@@ -46,7 +46,7 @@ class FolderLines(QWidget):
     def show_folders(self, saved: str, places: Sequence[Place], share: Share) -> None:
         """Show how each stands; ``saved`` is when the contest's own file was last written."""
         empty(self._body)
-        self._body.addWidget(_head(_("Backup"), _("Every 5 minutes and at each seal")))
+        self._body.addWidget(_head(_("Backup"), _("Every 5 minutes and at each lock")))
         self._body.addWidget(_line("done", _("This laptop itself"), saved))
         for place in places:
             self._body.addWidget(self._backup(place))
