@@ -110,7 +110,7 @@ def _dispute(day: Day, scene: Scene) -> Steps:
     seat, sheet = next(iter(outcome(day.state, where, member).sheets.items()))
     other = stored(max(Fraction(0), sheet.fact.total - 2))
     there.do(judging.sign_total, day.cast.clerks[-1], where, member, seat, other)
-    path = day.folder / "exports" / f"{scene.station.id}{ENDING}"
+    path = day.folder / "exports" / f"station-{scene.station.id}{ENDING}"
     export(there, path, at=day.clock.now.isoformat())
     day.clock.pass_by(30)
     merge_files(day.host, [path])
