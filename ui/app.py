@@ -193,8 +193,9 @@ class Program(QObject):
         folder = home() / "rehearsals" / f"{len(list((home() / 'rehearsals').glob('*'))) + 1}"
         day = Rehearsal(gallery.FIRST, folder, sites=False, printing=False)
         self._show(day.clerk)
-        self._remote = RehearsalRemote(day.steps())
-        self._remote.show()
+        assert self._contest is not None
+        self._remote = remote = RehearsalRemote(day.steps(), self._contest.main)
+        remote.show_beside(self._contest.main)
 
     def _run(self, target: str, done: Callable[[object], None], **arguments: object) -> None:
         if self._job is not None and self._job.running:

@@ -137,22 +137,25 @@ class SideNav(Surface):
         whole.addLayout(self._switches())
 
     def _switches(self) -> QHBoxLayout:
-        """Language and light: the same keys and places on every page."""
+        """Language, light and the way out: the same places on every page."""
         row = QHBoxLayout()
         row.setContentsMargins(10, 0, 10, 0)
         row.setSpacing(0)
         self.language_button = Button("", "ghost", "small", icon="languages")
         self.light_button = Button("", "ghost", "small", icon="moon")
-        for button in (self.language_button, self.light_button):
+        self.leave_button = Button("", "ghost", "small", icon="log-out")
+        for button in (self.language_button, self.light_button, self.leave_button):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             row.addWidget(button)
-        row.addStretch(1)
+        row.insertStretch(2, 1)
         self.say_switches()
         return row
 
     def say_switches(self) -> None:
         """Say what the two buttons would switch to."""
         self.language_button.setText("EN" if language() == "zh_CN" else "中文")
+        self.leave_button.setToolTip(_("Close this contest"))
+        self.leave_button.setAccessibleName(_("Close this contest"))
         self.light_button.setText(_("Dim hall") if self.theme.name == "light" else _("Bright"))
 
     def set_context(self, title: str, sub: str = "") -> None:

@@ -58,6 +58,7 @@ class MainWindow(QWidget):
         self.nav.chosen.connect(self.show_page)
         self.nav.language_button.clicked.connect(_other_language)
         self.nav.light_button.clicked.connect(lambda: current().toggle())
+        self.nav.leave_button.clicked.connect(self.close)
         current().changed.connect(self.nav.say_switches)
         self.banner = Banner(parent=self)
         self._pins = Banner(parent=self)

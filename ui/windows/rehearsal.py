@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from scorer.rehearsal import Step
 from scorer.words import _
@@ -29,13 +29,13 @@ class RehearsalRemote(Surface):
 
     ended = Signal()
 
-    def __init__(self, steps: Iterator[Step]) -> None:
-        super().__init__("surface")
+    def __init__(self, steps: Iterator[Step], parent: QWidget | None = None) -> None:
+        super().__init__("surface", parent=parent)
         self._steps = steps
         self._before: datetime | None = None
         self._over = False
         self.setWindowFlag(Qt.WindowType.Tool)
-        self.resize(460, 360)
+        self.resize(500, 300)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(10)
@@ -63,6 +63,12 @@ class RehearsalRemote(Surface):
         self._timer.timeout.connect(self.step)
         self._playing = False
         self.retranslate()
+
+    def show_beside(self, window: QWidget) -> None:
+        """Show it in the lower right corner of a window's screen, where it hides little."""
+        corner = window.screen().availableGeometry().bottomRight()
+        self.move(corner - QPoint(self.width() + 24, self.height() + 48))
+        self.show()
 
     @property
     def speed(self) -> int:
