@@ -97,7 +97,7 @@ def _pull_and_plug(xvfb: XServer, child: "subprocess.Popen[str]") -> None:
     assert child.stdout is not None
     send, hear = child.stdin, child.stdout
 
-    def told(*, visible: bool, tries: int = 300) -> dict[str, object]:
+    def told(*, visible: bool, tries: int = 1500) -> dict[str, object]:
         """Ask until the stage is as expected; the last answer."""
         answer: dict[str, object] = {}
         for _try in range(tries):
