@@ -144,10 +144,11 @@ def _person(ink: Ink, item: BadgeText) -> None:
     room = 298.0
     setting = fit(item.name, room, ink.fonts.measure(Face.HEI_BLACK), (76, 54))
     y = -290.0
-    for line in setting.lines:
-        y -= 0.95 * setting.size
-        ink.text(286, y, line, Style(Face.HEI_BLACK, setting.size))
-        y -= 0.13 * setting.size
+    with ink.as_one(item.name):
+        for line in setting.lines:
+            y -= 0.95 * setting.size
+            ink.text(286, y, line, Style(Face.HEI_BLACK, setting.size))
+            y -= 0.13 * setting.size
     if item.role:
         y = _role(ink, item, y - 20, room)
     for text, style, lines in (

@@ -69,6 +69,16 @@ class Ink:
         each = lack / gaps if gaps > 0 and -style.size < lack < 2.2 * style.size else 0.0
         self._set((x, y), text, style, style.tracking + each)
 
+    @contextmanager
+    def as_one(self, text: str) -> Iterator[None]:
+        """Let what is drawn inside, over several lines, be copied and searched as this one text."""
+        whole = max(text, default="") <= "\uffff"
+        if whole:
+            self.canvas._code.append(_span(text))  # noqa: SLF001  as in ``_set``
+        yield
+        if whole:
+            self.canvas._code.append("EMC")  # noqa: SLF001
+
     def measure(self, text: str, style: Style) -> float:
         """Tell how wide a line is; the space after the last letter does not count."""
         plain = self.fonts.width(text, style.face, style.size)
@@ -134,8 +144,7 @@ class Ink:
             line.setCharSpace(tracking)
         for part, said in _parts(text, style):
             if said:
-                code = f"/Span <</ActualText <FEFF{said.encode('utf-16-be').hex()}>>> BDC"
-                line._code.append(code)  # noqa: SLF001  reportlab has no word for marked content
+                line._code.append(_span(said))  # noqa: SLF001  reportlab has no word for it
             for font, piece in self.fonts.runs(part, style.face):
                 line.setFont(font, style.size)
                 line.textOut(piece)
@@ -144,6 +153,11 @@ class Ink:
         if tracking:
             line.setCharSpace(0)
         self.canvas.drawText(line)
+
+
+def _span(said: str) -> str:
+    """Begin marked content, of which a reader copies or searches this instead."""
+    return f"/Span <</ActualText <FEFF{said.encode('utf-16-be').hex()}>>> BDC"
 
 
 def _parts(text: str, style: Style) -> list[tuple[str, str]]:
