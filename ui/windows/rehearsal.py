@@ -111,6 +111,7 @@ class RehearsalRemote(Surface):
             _("An invented day, played on this laptop. Nothing of it can enter a real contest.")
         )
         self._play.setText(_("Pause") if self._playing else _("Play"))
+        self._play.set_icon("pause" if self._playing else "play")
         self._play.setEnabled(not self._over)
         self._step.setText(_("Next"))
         self._step.setEnabled(not self._over)

@@ -202,7 +202,8 @@ class AwardsPage(QWidget):
                 self.banner.say(view.why, "warn")
         count = len(view.due)
         words = n_("Make {count} certificate", "Make {count} certificates", count)
-        self.make.setText(_("Making") if self.office.busy else words.format(count=count))
+        due = words.format(count=count) if count or not view.lines else _("All are made")
+        self.make.setText(_("Making") if self.office.busy else due)
         able = view.standing == "ready" and self.office.holds_key and not self._missing
         self.make.setEnabled(able and bool(count) and not self.office.busy)
         line = self.preview.line
