@@ -145,10 +145,10 @@ class ReviewColumn(Themed):
         painter.setFont(font("body"))
         painter.setPen(qcolor(t.ink))
         elide, right = Qt.TextElideMode.ElideRight, words.width()
-        name = QFontMetricsF(font("body")).elidedText(row.name, elide, right)
-        if not second:
-            painter.drawText(words, _LEFT, name)
+        if not second:  # a long step takes the room of the reason that is not there
+            painter.drawText(words, _LEFT | Qt.TextFlag.TextWordWrap, row.name)
             return
+        name = QFontMetricsF(font("body")).elidedText(row.name, elide, right)
         top = words.center().y() - 19
         painter.drawText(QRectF(words.left(), top, right, 20), _LEFT, name)
         painter.setFont(font("hint"))
