@@ -49,7 +49,8 @@ class OpenContest(QObject):
         fit_to_screen(self.main)
         self.main.show()
         seat = "judging" if "judging" in pages_of(self.relay.state) else "entries"
-        self.main.show_page(seat if then == "join" else "control")
+        work = "control" if roll.started(self.relay.state) else "setup"
+        self.main.show_page(seat if then == "join" else work)
         if self._settings.choices.stage_screen:
             self.stage.show_on(self._settings.choices.stage_screen)
 
