@@ -11,8 +11,10 @@ from pytestqt.qtbot import QtBot
 from scorer.domain.record import facts as f
 from scorer.domain.record.decisions.control import void_attempt
 from scorer.domain.record.decisions.judging import answer_call, sign_sheet
+from scorer.domain.record.decisions.setup import assign_seat
 from scorer.store.trouble import StoreTrouble, Trouble
 from scorer.views.editing import Stroke
+from scorer.words import use_language
 from tests.ui.judging.seat import JUDGE, SEAT, STATION, K, Seat
 from ui.theme import Theme
 
@@ -178,6 +180,17 @@ def test_a_voided_attempt_takes_the_sheet_away(seat: Seat) -> None:
     assert seat.sheet.key[1] != first[1]
     assert seat.window.queue.lines[-1].key == (STATION, first[1], 2, SEAT)
     assert seat.clerk.draft(first)
+
+
+def test_whoever_takes_a_seat_over_is_told_whose_marks_are_there(seat: Seat) -> None:
+    key = seat.sheet.key
+    seat.press(K.Key_Return)
+    former = seat.window.queue.judge_name
+    use_language("en")
+    seat.relay.do(assign_seat, "chief", STATION, SEAT, "j21", "身体不适")
+    assert seat.sheet.key == key
+    assert f"Marks typed before are {former}'s" in seat.window.toast.text()
+    assert seat.window.queue.judge_name in seat.window.toast.text()
 
 
 def test_a_signed_sheet_is_only_looked_at(seat: Seat, qtbot: QtBot) -> None:

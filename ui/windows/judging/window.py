@@ -252,7 +252,7 @@ class JudgingWindow(QWidget):
         view = queue_view(state, self.station, self.seat, self._drafts)
         if view == self.queue:
             return
-        self.queue = view
+        former, self.queue = self.queue, view
         line = view.line(self.sheet.key[1]) if self.sheet else None
         if self.sheet is None:
             if self.isVisible():
@@ -263,6 +263,9 @@ class JudgingWindow(QWidget):
             self.open_next(self.sheet.key[1])
         else:
             self._show_queue()
+            if view.judge != former.judge and self.sheet.begun:
+                words = _("{name} sits here now. Marks typed before are {former}'s: check them all")
+                self.toast.say(words.format(name=view.judge_name, former=former.judge_name))
 
     def _on_drafted(self, key: SheetKey) -> None:
         if key[0] == self.station and (key not in self._drafts or key[3] == self.seat):
