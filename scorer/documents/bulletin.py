@@ -72,7 +72,7 @@ def _masthead(fonts: Fonts, item: BulletinText, frame: Frame) -> Strip:
             base = y - 7 * MM - number * 1.35 * contest.size
             ink.text(middle, base, line, contest, "centre")
         low = y - extra
-        title = Style(Face.SONG_BOLD, 28, RED, 9)
+        title = Style(Face.SONG_BOLD, 28, RED, 1 if item.title.isascii() else 9)
         ink.text(middle, low - 20 * MM, item.title, title, "centre")
         ink.rule(frame.side, low - 25 * MM, frame.width, RED, 2.2)
         ink.rule(frame.side, low - 26.2 * MM, frame.width, RED, 0.6)

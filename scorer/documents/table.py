@@ -20,6 +20,8 @@ TINT: Final = "#F3F5F7"
 AWARD: Final = "#FAF1D8"
 
 _PAD: Final = 5.0
+_WORD: Final = 4
+"""So many Chinese characters stay together where a column is narrow."""
 
 
 class Grid(Struct, frozen=True):
@@ -42,19 +44,18 @@ def grid(
     """Share the width between the margins.
 
     Columns without ``wide`` take what their longest line needs; the others share what is left. If
-    they need more than there is, words shrink alike and wrap; figures do not, as long as they fit.
+    they need more than there is, heads and words wrap; figures do not, as long as they fit.
     """
     needs = [_needed(fonts, column, [row[at] for row in rows]) for at, column in enumerate(columns)]
     shares = sum(column.wide for column in columns)
     room = frame.width - (0.35 * frame.width if shares else 0.0)
-    figures = sum(n for n, c in zip(needs, columns, strict=True) if c.figures and not c.wide)
-    words = sum(n for n, c in zip(needs, columns, strict=True) if not (c.figures or c.wide))
-    stiff = min(1.0, room / figures) if figures else 1.0
-    shrink = min(1.0, max(0.2, (room - figures * stiff) / words)) if words else 1.0
-    rest = frame.width - figures * stiff - words * shrink
+    own = _shared(
+        [need for need, column in zip(needs, columns, strict=True) if not column.wide], room
+    )
+    rest = frame.width - sum(own)
+    narrow = iter(own)
     widths = tuple(
-        rest * column.wide / shares if column.wide else need * (stiff if column.figures else shrink)
-        for need, column in zip(needs, columns, strict=True)
+        rest * column.wide / shares if column.wide else next(narrow) for column in columns
     )
     edges = tuple(frame.side + sum(widths[:at]) for at in range(len(widths)))
     return Grid(tuple(columns), edges, widths)
@@ -124,10 +125,33 @@ def _stack(fonts: Fonts, text: str, style: Style, width: float) -> list[tuple[st
     return stack
 
 
-def _needed(fonts: Fonts, column: Column, cells: Sequence[str]) -> float:
-    """What the head and the widest cell of a column need; figures may stand in bold."""
+def _shared(needs: Sequence[tuple[float, float]], room: float) -> list[float]:
+    """Share room among columns that need (least, all): all if it goes, else what lies between."""
+    least, whole = sum(low for low, _all in needs), sum(high for _least, high in needs)
+    if whole <= room:
+        return [high for _low, high in needs]
+    if least >= room:
+        return [low * room / least for low, _high in needs]
+    part = (room - least) / (whole - least)
+    return [low + part * (high - low) for low, high in needs]
+
+
+def _needed(fonts: Fonts, column: Column, cells: Sequence[str]) -> tuple[float, float]:
+    """What a column needs at the least, its words broken, and so that nothing breaks.
+
+    Figures never break, and may stand in bold.
+    """
     style = STRONG if column.figures else CELL
-    return max([_need(fonts, column.head, HEAD), *(_need(fonts, cell, style) for cell in cells)])
+    whole = [_need(fonts, cell, style) for cell in cells]
+    broken = whole if column.figures else [_longest(fonts, cell, style) for cell in cells]
+    head = _need(fonts, column.head, HEAD)
+    return max([_longest(fonts, column.head, HEAD), *broken]), max([head, *whole])
+
+
+def _longest(fonts: Fonts, text: str, style: Style) -> float:
+    """The widest word; Chinese ones break after some characters."""
+    words = [word if word.isascii() else word[:_WORD] for word in text.split()]
+    return max((_need(fonts, word, style) for word in words), default=0.0)
 
 
 def _need(fonts: Fonts, text: str, style: Style) -> float:

@@ -5,10 +5,12 @@ from msgspec.structs import replace
 
 from scorer.documents.bulletin import write_bulletin
 from scorer.documents.explanation import write_explanation
-from scorer.documents.fonts import MissingGlyphs
+from scorer.documents.flow import Frame
+from scorer.documents.fonts import Fonts, MissingGlyphs
 from scorer.documents.rule_sheet import write_rule_sheets
 from scorer.documents.score_sheet import write_score_sheets
-from scorer.views.papers import ExplanationText, RuleSection, RuleSheetText, WorkingLine
+from scorer.documents.table import HEAD, grid
+from scorer.views.papers import Column, ExplanationText, RuleSection, RuleSheetText, WorkingLine
 from tests.documents.reading import codes, fonts, page_count, poppler_text
 from tests.documents.samples import bulletin, sheet
 
@@ -38,6 +40,18 @@ def test_a_wide_bulletin_wraps_its_cells(tmp_path: Path) -> None:
     rows = tuple((row[0], unit, *row[2:]) for row in plain.rows)
     write_bulletin(path, replace(plain, rows=rows, contest=unit))
     assert "".join(poppler_text(path).split()).count(unit) == 4
+
+
+def test_a_crowded_table_breaks_its_heads_between_words_only() -> None:
+    sets = Fonts()
+    heads = ("Rank", "Round 1: knowledge papers", "Round 2: skill stations", "Total", "Prize")
+    columns = [Column(head=head, figures="Round" in head) for head in heads]
+    columns.insert(1, Column(head="Team", wide=1))
+    row = ("1", "望江社区卫生服务中心", "91.17", "94.95", "93.44", "Second prize")
+    made = grid(sets, columns, [row] * 3, Frame(running="", foot=""))
+    for column, wide in zip(columns, made.widths, strict=True):
+        for word in column.head.split():
+            assert sets.width(word, HEAD.face, HEAD.size) < wide, column.head
 
 
 @pytest.mark.parametrize(("items", "pages"), [(6, 1), (22, 1), (80, 5)])

@@ -156,7 +156,7 @@ class SideNav(Surface):
         self.language_button.setText("EN" if language() == "zh_CN" else "中文")
         self.leave_button.setToolTip(_("Close this contest"))
         self.leave_button.setAccessibleName(_("Close this contest"))
-        self.light_button.setText(_("Dim hall") if self.theme.name == "light" else _("Bright"))
+        self.light_button.setText(_("Dim") if self.theme.name == "light" else _("Bright"))
 
     def set_context(self, title: str, sub: str = "") -> None:
         """Show which contest this is."""

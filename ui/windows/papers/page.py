@@ -27,8 +27,6 @@ from ui.windows.papers.differences import Differences
 from ui.windows.papers.grid import Grid
 from ui.windows.papers.taking import Taking
 
-_NARROW = 1180
-
 
 class PapersPage(QWidget):
     """The papers of the first round (第一轮试卷)."""
@@ -102,11 +100,18 @@ class PapersPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < _NARROW
-        self.header.sub.setVisible(not narrow)
-        for button, key in ((self.who, "F3"), (self._import, "Ctrl+I"), (self._seal, "F7")):
-            button.set_key("" if narrow else key)
-            button.setToolTip(key)
+        self._fit_header()
+
+    def _fit_header(self) -> None:
+        """Where the head has no room, the counts go first, then the keys."""
+        for without in range(3):
+            self.header.sub.setVisible(without < 1)
+            for button, key in ((self.who, "F3"), (self._import, "Ctrl+I"), (self._seal, "F7")):
+                button.set_key(key if without < 2 else "")
+                button.setToolTip(key)
+            self.header.row.invalidate()
+            if self.header.row.sizeHint().width() <= self.width():
+                return
 
     # -- shown -----------------------------------------------------------------------------------
 
@@ -138,6 +143,7 @@ class PapersPage(QWidget):
         self.sites.set_value(view.site)
         self.sites.blockSignals(False)
         self.header.set_text(self.title(), self._counts(view))
+        self._fit_header()
         by = self._by.get(view.typing)
         named = names.official(self._relay.state, by) if by else _("Who types?")
         self.who.setText(named)
