@@ -94,7 +94,7 @@ _REFUSALS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             N_("The organiser has not decided yet: {choices}."),
             N_("The organiser has decisions to make first."),
         ),
-        "no_result": (N_("There is no result yet."),),
+        "nobody_entered": (N_("Nobody is entered yet. Read the roster in first."),),
         "wrong_attempt": (
             N_("Attempt {attempt} is over; attempt {current} counts now."),
             N_("This attempt is over."),

@@ -32,7 +32,7 @@ Reason = Literal[
     "same_person",
     "not_undoable",
     "open_choices",
-    "no_result",
+    "nobody_entered",
     "wrong_attempt",
     "wrong_role",
     "too_many",

@@ -93,6 +93,7 @@ REFUSALS: list[tuple[str, Callable[[Laptop], object]]] = [
     ("not_complete", lambda a: a.do(control.seal_scope, CHIEF, "S1")),
     ("not_sealed", lambda a: a.do(control.release, CHIEF, "S1")),
     ("already_started", lambda a: a.do(setup.start_contest, CHIEF)),
+    ("not_allowed", lambda a: a.do(setup.assign_seat, CHIEF, "S1", 1, DESK, "替换")),
     ("unknown_code", lambda a: a.do(desk.check_in_badge, DESK, "ZZZ")),
 ]
 
@@ -325,6 +326,11 @@ def test_a_contest_with_an_open_choice_cannot_start() -> None:
     rules = Rules(open=("weights",))
     laptop.keep([f.ContestSet(contest=replace(roll.contest(laptop.state), rules=rules))])
     assert refused(lambda: laptop.do(setup.start_contest, CHIEF)) == "open_choices"
+
+
+def test_a_contest_without_entrants_cannot_start() -> None:
+    laptop = founded(0)
+    assert refused(lambda: laptop.do(setup.start_contest, CHIEF)) == "nobody_entered"
 
 
 def test_codes_are_opened_by_two_people() -> None:

@@ -130,7 +130,7 @@ def start_contest(state: State, by: str) -> Facts:
     if contest.rules.open:
         raise Refused("open_choices", choices=", ".join(contest.rules.open))
     if not roll.people(state).entrants:
-        raise Refused("no_result")
+        raise Refused("nobody_entered")
     return (f.ContestStarted(rules_hash=contest.rules_hash),)
 
 
@@ -250,8 +250,10 @@ def assign_seat(
     acting(state, by, "clerk")
     where = known_station(state, station)
     known = roll.officials(state).get(judge)
-    if known is None or not known.may("judge", "chief"):
+    if known is None:
         raise Refused("unknown_official", official=judge)
+    if not known.may("judge", "chief"):
+        raise Refused("not_allowed", official=known.name, duty="judge")
     panel = roll.seats(state, station)
     if not 1 <= seat <= max(where.panel.judges, *panel, 1):
         raise Refused("out_of_range", least="1", most=str(where.panel.judges))
