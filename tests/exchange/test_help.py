@@ -1,5 +1,5 @@
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import get_args
 
@@ -13,6 +13,7 @@ from scorer.exchange.choices_file import CHOICES, FIXED
 from scorer.exchange.contest_file import FORMAT, read_contest, template_names, template_path
 from scorer.exchange.cursor import Cursor
 from scorer.exchange.results_words import HEADINGS, STATUSES
+from scorer.exchange.rubric_file import read_rubric
 from scorer.exchange.scheme_file import TIE_OF, TIES
 from scorer.exchange.yaml_text import Mapping, Node, Sequence, read_yaml
 from scorer.shelf import resource
@@ -69,7 +70,11 @@ def about_parts(tongue: str) -> set[str]:
     return {word for span in spans for word in re.findall(r"[a-z_]+", span)}
 
 
-def asked_for(files: Iterable[Path], monkeypatch: pytest.MonkeyPatch) -> set[str]:
+def asked_for(
+    files: Iterable[Path],
+    monkeypatch: pytest.MonkeyPatch,
+    read: Callable[[Path], object] = read_contest,
+) -> set[str]:
     """Every key and closed word that the reader asks for, save where the file chooses names."""
     cursors: list[Cursor] = []
     free: set[int] = set()
@@ -93,7 +98,7 @@ def asked_for(files: Iterable[Path], monkeypatch: pytest.MonkeyPatch) -> set[str
     monkeypatch.setattr(Cursor, "keys", named)
     monkeypatch.setattr(Cursor, "choice", chosen)
     for file in files:
-        read_contest(file)
+        read(file)
     own = [one for one in cursors if id(one) not in free and one.reading.file in names]
     return found.union(*(one._asked for one in own)) - {FORMAT}
 
@@ -125,6 +130,28 @@ def test_the_page_on_score_sheets_tells_every_key_and_value(tongue: str) -> None
     known -= {"number", "latin", "part", "seconds_each"}  # inside what is passed over
     known |= values(ItemKind, MeasureInput)
     assert {word for word in known if word not in text} == set()
+
+
+def keys_told(page: str) -> set[str]:
+    """Every key that begins a row of a table, without what stands for a word of one's own."""
+    text = resource("help", page).read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (`.+?`) \|", text, re.MULTILINE)
+    return {word for row in rows for word in re.findall(r"`([^`]+)`", row)}
+
+
+@pytest.mark.parametrize("page", ["contest-file", "rubric-file"])
+@pytest.mark.parametrize("tongue", ["zh", "en"])
+def test_every_key_that_a_page_tells_is_known_to_the_reader(
+    page: str, tongue: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shipped = [template_path(name) for name in template_names()]
+    sheets = sorted(resource("rubrics").glob("*.yaml"))
+    told = keys_told(f"{page}.{tongue}.md")
+    assert len(told) > 10
+    if page == "contest-file":
+        assert told - asked_for(shipped, monkeypatch) == set()
+    else:
+        assert told - asked_for(sheets, monkeypatch, read_rubric) == set()
 
 
 @pytest.mark.parametrize("tongue", ["zh", "en"])

@@ -32,7 +32,7 @@ _NARROW = 1200
 _DUTIES: dict[str, str] = {
     "chief": N_("Chief judge"),
     "supervisor": N_("Supervisor"),
-    "coder": N_("Coder"),
+    "coder": N_("Code judge"),
     "host": N_("Host"),
     "desk": N_("Check-in desk"),
     "clerk": N_("Clerk"),
