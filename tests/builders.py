@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Concatenate, ParamSpec
 
+from scorer.clerk import Clerk
 from scorer.domain.model.contest import (
     Contest,
     Paper,
@@ -34,6 +35,7 @@ from scorer.domain.model.text import Text
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll
 from scorer.domain.record.decisions import control, desk, judging, papers, setup
+from scorer.domain.record.doubts import doubts
 from scorer.domain.record.fold import evolve
 from scorer.domain.record.record import Record
 from scorer.domain.record.state import State
@@ -279,8 +281,18 @@ def played(count: int = 4) -> Laptop:
     return laptop
 
 
+def looked(laptop: Laptop | Clerk, scope: str) -> None:
+    """Let the chief judge confirm all that a seal asks for."""
+    for one in tuple(doubts(laptop.state, scope)):
+        if one.kind == "call":
+            laptop.do(judging.answer_call, CHIEF, one.station, one.seat, "已处理")
+        else:
+            laptop.do(control.confirm_alarm, CHIEF, one.station, one.member, one.kind, "属实")
+
+
 def release(laptop: Laptop, scope: str, reason: str = "") -> None:
-    """Seal a scope, open its codes and release it."""
+    """Seal a scope, open its codes and release it; whatever is odd may stand."""
+    looked(laptop, scope)
     laptop.do(control.seal_scope, CHIEF, scope, reason)
     for station in ("S1", "S2"):
         if scope in {station, "R2", "results"} and not roll.opened(laptop.state, station):

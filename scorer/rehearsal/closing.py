@@ -1,7 +1,7 @@
 """The end of the day: results sealed and released, a disqualification, bulletins, certificates."""
 
 from scorer.domain.record import roll, seals
-from scorer.domain.record.decisions import control, desk, issuing, judging
+from scorer.domain.record.decisions import desk, issuing, judging
 from scorer.domain.record.outcome import NO_RESULT, outcome
 from scorer.rehearsal.day import Day, Steps
 from scorer.rehearsal.printing import print_bulletin, print_certificates, print_explanation
@@ -39,7 +39,7 @@ def late_correction(day: Day) -> Steps:
         total = str(int(sheet.fact.total) - 1)
     day.host.do(judging.correct_sheet, by, sheet.id, "抽查发现合计有误", total=total)
     yield day.step(_("A sheet was corrected after its station was sealed"))
-    day.host.do(control.seal_scope, by, where, "更正后重新封存")
+    day.seal(where, "更正后重新封存")
     day.release(where)
     station = names.station_of(day.state, where)
     yield day.step(_("{station} sealed and released again").format(station=station))
@@ -60,8 +60,8 @@ def results(day: Day) -> Steps:
 
 
 def _announced(day: Day, reason: str) -> Steps:
-    by, clerk = day.cast.chief, day.cast.clerks[0]
-    day.host.do(control.seal_scope, by, seals.RESULTS, reason)
+    clerk = day.cast.clerks[0]
+    day.seal(seals.RESULTS, reason)
     day.clock.pass_by(120)
     day.release(seals.RESULTS)
     yield day.step(_("Results sealed and released"))

@@ -10,7 +10,8 @@ from typing import TypeVar
 from scorer.clerk import Clerk
 from scorer.domain.model.contest import Contest
 from scorer.domain.record import roll
-from scorer.domain.record.decisions import control
+from scorer.domain.record.decisions import control, judging
+from scorer.domain.record.doubts import doubts
 from scorer.domain.record.state import State
 from scorer.exchange.contest_file import ContestFile
 from scorer.exchange.published import publish_standings
@@ -91,6 +92,17 @@ class Day:
             clock, ids = LaptopClock(self.clock, off), CountedIds(self.seed, name)
             found = self.laptops[name] = Clerk.open(path, clock=clock, ids=ids)
         return found
+
+    def seal(self, scope: str, reason: str = "") -> None:
+        """Close a scope, once the chief judge has looked at all that is to be looked at."""
+        by = self.cast.chief
+        for one in tuple(doubts(self.state, scope)):
+            if one.kind == "call":
+                self.host.do(judging.answer_call, by, one.station, one.seat, "已到场处理")
+            else:
+                about = (one.station, one.member, one.kind, "查看评分表，予以确认")
+                self.host.do(control.confirm_alarm, by, *about)
+        self.host.do(control.seal_scope, by, scope, reason)
 
     def release(self, scope: str) -> None:
         """Let a scope be shown, and copy the standings for readers."""

@@ -30,9 +30,8 @@ def paper_round(day: Day, stage: Round) -> Steps:
         yield from _at_sites(day, stage)
     else:
         yield from _typed(day, day.host, _tasks(day, stage, ""), day.cast.clerks)
-    by = day.cast.chief
     day.clock.at(9, 55)
-    day.host.do(control.seal_scope, by, stage.id)
+    day.seal(stage.id)
     yield day.step(_("{round} sealed").format(round=names.said(stage.name)))
     day.clock.pass_by(60)
     day.release(stage.id)

@@ -87,7 +87,7 @@ def close(day: Day, where: Station) -> Steps:
     """Seal a station, open its codes by two people, and release it."""
     cast = day.cast
     day.clock.pass_by(240)
-    day.host.do(control.seal_scope, cast.chief, where.id)
+    day.seal(where.id)
     yield day.step(_("{station} sealed").format(station=names.station(where)))
     day.clock.pass_by(60)
     day.host.do(control.open_codes, cast.one("coder"), where.id, cast.one("supervisor"))

@@ -9,6 +9,7 @@ from scorer.domain.model.contest import Station
 from scorer.domain.model.exact import brief
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll, seals
+from scorer.domain.record.doubts import overtime_open, spread_open
 from scorer.domain.record.outcome import NO_RESULT, Outcome, outcome
 from scorer.domain.record.state import Entry, State
 from scorer.domain.record.versions import paper_typings, standing, unheard
@@ -175,9 +176,7 @@ def _times(state: State, found: Outcome, *, passed: bool) -> Iterator[Alarm]:
 
 def _spread(state: State, found: Outcome, *, passed: bool) -> Iterator[Alarm]:
     del passed
-    if found.panel is None or not found.panel.spread_alarm or found.rivals:
-        return
-    if _confirmed(state, found, "spread", {sheet.id for sheet in found.sheets.values()}):
+    if found.panel is None or not spread_open(state, found):
         return
     limit = roll.stations(state)[found.station].panel.spread or Fraction(0)
     seat = found.panel.spread_alarm[0]
@@ -236,10 +235,7 @@ def _blocked(state: State, found: Outcome, *, passed: bool) -> Iterator[Alarm]:
 
 def _overtime(state: State, found: Outcome, *, passed: bool) -> Iterator[Alarm]:
     del passed
-    if not found.penalty or found.seconds is None or found.rival_times:
-        return
-    taken = state.entry(f.TimeTaken, found.station, found.member, str(found.attempt))
-    if taken is None or _confirmed(state, found, "overtime", {taken.id}):
+    if found.seconds is None or not overtime_open(state, found):
         return
     rubric = roll.rubric(state, roll.stations(state)[found.station])
     text = _("Time used {used}, limit {limit}: {points} by the rule").format(
@@ -248,18 +244,6 @@ def _overtime(state: State, found: Outcome, *, passed: bool) -> Iterator[Alarm]:
         points=minus(found.penalty, None),
     )
     yield _alarm(state, "overtime", found, _("Over time"), text, _("Confirm the loss"))
-
-
-def _confirmed(state: State, found: Outcome, alarm: str, now: set[str]) -> bool:
-    """Whether this was looked at already; once the station is sealed it was looked at too."""
-    number = str(found.attempt)
-    known = state.last(f.AlarmConfirmed, found.station, found.member, number, alarm)
-    return (known is not None and now <= set(known.saw)) or _sealed(state, found.station)
-
-
-def _sealed(state: State, station: str) -> bool:
-    round_ = roll.stations(state)[station].round
-    return any(seals.seal(state, s).state == "sealed" for s in (station, round_, seals.RESULTS))
 
 
 def _typed(state: State, found: Outcome) -> Iterator[Alarm]:

@@ -67,6 +67,14 @@ _REFUSALS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             N_("This is not complete yet."),
         ),
         "open_issues": (
+            N_(
+                "{alarm}: {member}, {station} ({count} open). Let it stand or correct it in"
+                " Control, or with `scorer confirm`."
+            ),
+            N_(
+                "The call of seat {seat}, {station}, is not answered ({count} open). Answer it in"
+                " Control, or with `scorer answer`."
+            ),
             N_("{count} alarms are still open. Settle them first."),
             N_("Alarms are still open. Settle them first."),
         ),
@@ -206,7 +214,7 @@ def namer(state: State) -> Namer:
             return names.subject(state, value)
         if field in {"scope", "station"}:
             return names.scope(state, value)
-        return _(_DUTIES[value]) if field == "duty" and value in _DUTIES else value
+        return _(words) if (words := _WORDS.get(field, {}).get(value)) else value
 
     return name
 
@@ -222,3 +230,7 @@ _DUTIES: Final[Mapping[str, str]] = MappingProxyType(
         "desk": N_("check-in desk"),
     }
 )
+_ALARMS: Final[Mapping[str, str]] = MappingProxyType(
+    {"spread": N_("Deviation over limit"), "overtime": N_("Over time")}
+)
+_WORDS: Final = MappingProxyType({"duty": _DUTIES, "alarm": _ALARMS})

@@ -6,8 +6,8 @@ An entry that is only not there yet is no alarm.
 from collections.abc import Iterator
 
 from scorer.domain.model.scheme import PartRule
-from scorer.domain.record import facts as f
-from scorer.domain.record import roll, seals
+from scorer.domain.record import roll
+from scorer.domain.record.doubts import ODD, spread_open
 from scorer.domain.record.entry_scores import entry_heads, way_score
 from scorer.domain.record.outcome import NO_RESULT, Outcome
 from scorer.domain.record.state import State
@@ -15,8 +15,6 @@ from scorer.views import names
 from scorer.views.alarm import Alarm, AlarmKind
 from scorer.views.entry_words import flag_sentence, number_label, state_word
 from scorer.words import _
-
-_ODD = frozenset({"blocked", "revote", "third"})
 
 
 def part_alarms(state: State, found: Outcome) -> Iterator[Alarm]:
@@ -31,10 +29,10 @@ def part_alarms(state: State, found: Outcome) -> Iterator[Alarm]:
         return
     score = way_score(state, roll.stations(state)[found.station], rule, found.member)
     told = " ".join(flag_sentence(rule, flag) for flag in score.flags)
-    if score.status in _ODD:
+    if score.status in ODD:
         word = state_word(score.status)
         yield _alarm(state, found, "blocked", word, told or _("The rules cannot go on like this."))
-    elif score.flags and not _confirmed(state, found):
+    elif spread_open(state, found):
         yield _alarm(state, found, "spread", _("Deviation over limit"), told)
 
 
@@ -42,17 +40,6 @@ def _twice(state: State, rule: PartRule, found: Outcome) -> str:
     numbers = [entry.fact.number for entry in entry_heads(state, found.station, found.member)]
     twice = sorted({number for number in numbers if numbers.count(number) > 1})
     return _(", ").join(number_label(rule, number) for number in twice)
-
-
-def _confirmed(state: State, found: Outcome) -> bool:
-    """Whether the chief judge has looked at these very entries, or sealed what they are in."""
-    now = {entry.id for entry in entry_heads(state, found.station, found.member)}
-    known = state.last(f.AlarmConfirmed, found.station, found.member, str(found.attempt), "spread")
-    if known is not None and now <= set(known.saw):
-        return True
-    round_ = roll.stations(state)[found.station].round
-    scopes = (found.station, round_, seals.RESULTS)
-    return any(seals.seal(state, scope).state == "sealed" for scope in scopes)
 
 
 def _alarm(state: State, found: Outcome, kind: AlarmKind, word: str, text: str) -> Alarm:

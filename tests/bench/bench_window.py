@@ -241,7 +241,7 @@ def _sixty(path: Path) -> tuple[Any, Callable[[int], None], Callable[[int], None
     from scorer.domain.record import facts as f  # noqa: PLC0415
     from scorer.domain.record.decisions import control, judging  # noqa: PLC0415
     from tests import venue  # noqa: PLC0415
-    from tests.builders import CHIEF, CLERK, CODER, SUPERVISOR  # noqa: PLC0415
+    from tests.builders import CHIEF, CLERK, CODER, SUPERVISOR, looked  # noqa: PLC0415
 
     clerk = venue.started(path, 60)
     doctors, nurses = venue.members(clerk, "GP"), venue.members(clerk, "NU")
@@ -268,6 +268,7 @@ def _sixty(path: Path) -> tuple[Any, Callable[[int], None], Callable[[int], None
             assert sheet is not None
             total = str(Fraction(70 + turn))
             clerk.do(judging.correct_sheet, CHIEF, sheet.id, "改", total=total)
+            looked(clerk, "S1")
             clerk.do(control.seal_scope, CHIEF, "S1", "改")
         QApplication.processEvents()
         _began.append(perf_counter())

@@ -17,6 +17,7 @@ from scorer.shelf import resource
 from scorer.views import standings
 from scorer.views.prints.certificates import certificate_texts
 from scorer.words import language
+from tests.builders import looked
 
 CHIEF = ("--by", "chief", "--pin", "258258")
 CLERK = ("--by", "clerk1", "--pin", "717171")
@@ -92,6 +93,8 @@ def test_a_whole_day_from_files(scorer: Say, tmp_path: Path) -> None:
     assert (code, err) == (0, "")
     assert out.endswith("rows taken\n")
     for scope in ("r2", "results"):
+        with Clerk.open(path) as clerk:
+            looked(clerk, scope)
         assert scorer("seal", path, scope, *CHIEF)[0] == 0
         if scope == "r2":
             assert scorer("open-codes", path, "all", *CODER)[0] == 0

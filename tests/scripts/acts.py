@@ -136,6 +136,10 @@ class Acts(Hall):
     def status(self, who: str, word: f.Status, scope: str | None, why: str) -> None:
         self.clerk.do(desk.set_status, b.CHIEF, who, word, scope or "", why)
 
+    @says(r"The chief lets what is odd in (the )?(?P<scope>\w+) stand")
+    def look(self, scope: str) -> None:
+        b.looked(self.clerk, scope)
+
     @says(r"(The )?(?P<scope>\w+) (is|are) sealed( because (?P<why>.+))?")
     def seal(self, scope: str, why: str | None) -> None:
         self.clerk.do(control.seal_scope, b.CHIEF, scope, why or "")

@@ -178,6 +178,11 @@ def opened(state: State, station: str) -> bool:
     return drawn is None or state.last(f.CodesOpened, station) is not None
 
 
+def spoken(state: State, station: str, member: str) -> str:
+    """What may be said of whoever performs: the blind code until codes are open, then the id."""
+    return member if opened(state, station) else codes(state).of.get((station, member), "—")
+
+
 def site_of(state: State) -> Mapping[str, str]:
     """The site of each entrant, as drawn: so many in a row to each site."""
     return state.remembered(

@@ -130,7 +130,7 @@ def _closed(day: Day, where: Station) -> Steps:
     """Seal a part, open its codes by two people if it has any, and release it."""
     cast = day.cast
     day.clock.pass_by(240)
-    day.host.do(control.seal_scope, cast.chief, where.id)
+    day.seal(where.id)
     if not roll.opened(day.state, where.id):
         day.host.do(control.open_codes, cast.one("coder"), where.id, cast.one("supervisor"))
         yield day.step(_("Codes of {station} opened").format(station=names.station(where)))
@@ -165,7 +165,7 @@ def late_correction(day: Day) -> Steps:
                 form = Filled(name, known.number, dict(known.values))
                 form = mistyped(_rule(day, where), form)
                 yield day.step(correct(day, where, form, "抽查发现与原始记录不符"))
-                day.host.do(control.seal_scope, day.cast.chief, where.id, "更正后重新封存")
+                day.seal(where.id, "更正后重新封存")
                 day.release(where.id)
                 station = names.station(where)
                 yield day.step(_("{station} sealed and released again").format(station=station))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from fractions import Fraction
 from itertools import permutations
+from typing import Literal
 
 import pytest
 from msgspec.structs import replace
@@ -33,6 +34,7 @@ from tests.builders import (
     Laptop,
     founded,
     full_marks,
+    looked,
     panel,
     paper,
     played,
@@ -115,6 +117,40 @@ def test_the_two_typings_are_two_people() -> None:
     assert refused(again) == "same_person"
 
 
+def test_a_seal_waits_until_the_chief_has_looked_at_all_that_is_odd() -> None:
+    laptop = played()
+    one = roll.queue(laptop.state, "S1")[0]
+    sheet = outcome(laptop.state, "S1", one).sheets[2].id
+    laptop.do(judging.correct_sheet, CHIEF, sheet, "笔误", total="60")
+    laptop.do(judging.take_time, CLERK, "S1", one, F(400))
+    laptop.do(judging.call_chief, "j1", "S1", 1, "灯坏了")
+    code = roll.codes(laptop.state).of["S1", one]
+    settle: list[tuple[dict[str, str], Callable[[], object]]] = [
+        ({"seat": "1"}, lambda: laptop.do(judging.answer_call, CHIEF, "S1", 1, "已换")),
+        (
+            {"alarm": "spread", "member": code},
+            lambda: laptop.do(control.confirm_alarm, CHIEF, "S1", one, "spread"),
+        ),
+        (
+            {"alarm": "overtime", "member": code},
+            lambda: laptop.do(control.confirm_alarm, CHIEF, "S1", one, "overtime"),
+        ),
+    ]
+    for left, (about, act) in zip((3, 2, 1), settle, strict=True):
+        for scope in ("S1", "R2", "results"):
+            with pytest.raises(Refused) as no:
+                laptop.do(control.seal_scope, CHIEF, scope)
+            assert no.value.reason == "open_issues"
+            assert no.value.about == {"station": "S1", "count": str(left), **about}
+        act()
+    laptop.do(control.seal_scope, CHIEF, "S1")
+    laptop.do(control.seal_scope, CHIEF, "results")
+    alarm: tuple[Literal["spread", "overtime"], ...] = ("spread", "overtime")
+    for kind in alarm:
+        again = lambda kind=kind: laptop.do(control.confirm_alarm, CHIEF, "S1", one, kind)  # noqa: E731
+        assert refused(again) == "nothing_changed"
+
+
 def test_a_seal_closes_and_a_correction_breaks_it_without_moving_the_stage() -> None:
     laptop = played()
     release(laptop, "R1")
@@ -134,6 +170,7 @@ def test_a_seal_closes_and_a_correction_breaks_it_without_moving_the_stage() -> 
     assert seals.seal(laptop.state, "S1").state == "broken"
     assert outcome(laptop.state, "S1", "T4-GP").value == F("97")
     assert ranks_shown(laptop) == before
+    looked(laptop, "S1")
     laptop.do(control.seal_scope, CHIEF, "S1", "更正后重封")
     assert ranks_shown(laptop) == before
     laptop.do(control.release, CHIEF, "S1")

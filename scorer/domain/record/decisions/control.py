@@ -5,6 +5,7 @@ from typing import Any, Final, Literal
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll
 from scorer.domain.record.decisions import guards
+from scorer.domain.record.doubts import doubts, overtime_open, spread_open
 from scorer.domain.record.entry_scores import entry_heads
 from scorer.domain.record.outcome import Outcome, attempt, outcome
 from scorer.domain.record.refusals import Refused
@@ -110,10 +111,15 @@ def confirm_alarm(
     alarm: Literal["spread", "overtime"],
     reason: str = "",
 ) -> Facts:
-    """The chief judge has looked: the marks far apart, or the time over the limit, stand."""
+    """The chief judge has looked: the marks far apart, or the time over the limit, stand.
+
+    Refused where there is nothing of the kind to look at.
+    """
     guards.chief(state, by)
     guards.performer(state, guards.station(state, station), member)
     found = outcome(state, station, member)
+    if not (spread_open if alarm == "spread" else overtime_open)(state, found):
+        raise Refused("nothing_changed")
     time = state.entry(f.TimeTaken, station, member, str(found.attempt))
     sheets = tuple(sheet.id for sheet in found.sheets.values())
     entries = tuple(entry.id for entry in entry_heads(state, station, member))
@@ -142,7 +148,7 @@ def unfinished(state: State, scope: str) -> tuple[Outcome, ...]:
 
 
 def seal_scope(state: State, by: str, scope: str, reason: str = "") -> Facts:
-    """Close a station, a site's part, a round or the results, once nothing is missing.
+    """Close a station, a site's part, a round or the results, once nothing is missing or doubted.
 
     A clerk may seal a site's papers; all else is the chief judge's. Sealing again (after a
     correction) needs a reason.
@@ -156,10 +162,25 @@ def seal_scope(state: State, by: str, scope: str, reason: str = "") -> Facts:
     lacking = unfinished(state, scope)
     if lacking:
         raise Refused("not_complete", scope=scope, count=str(len(lacking)))
+    _looked_through(state, scope)
     if known.state == "broken":
         reason = guards.reasoned(reason)
     saw = tuple(sorted(set(scope_records(state, scope))))
     return (f.Sealed(scope=scope, saw=saw, reason=reason),)
+
+
+def _looked_through(state: State, scope: str) -> None:
+    """Refuse while the chief judge has still to look at something; the refusal names the first."""
+    found = tuple(doubts(state, scope))
+    if not found:
+        return
+    first, count = found[0], str(len(found))
+    if first.kind == "call":
+        about = {"station": first.station, "seat": str(first.seat)}
+    else:
+        member = roll.spoken(state, first.station, first.member)
+        about = {"alarm": first.kind, "station": first.station, "member": member}
+    raise Refused("open_issues", **about, count=count)
 
 
 def open_codes(state: State, by: str, station: str, witness: str) -> Facts:
