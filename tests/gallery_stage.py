@@ -12,6 +12,7 @@ from scorer.words import Language
 from tests.gallery_days import LARGE, SMALL, days
 from ui import settings
 from ui.models import gallery
+from ui.models.glance import glance
 from ui.models.recent import Recent
 from ui.stage.window import ScenePort
 from ui.theme import ThemeName
@@ -80,7 +81,7 @@ def home(theme: ThemeName, language: Language) -> QWidget:
     del theme, language
     found = days().open("round2")
     window = HomeWindow(settings.current())
-    known = gallery.glance(found.relay.state, found.relay.clerk.path, 3)
+    known = glance(found.relay.state, found.relay.clerk.path, 3)
     before = Recent(
         "b",
         Text("望舒区社区医生演讲赛", "Wangshu speech contest"),

@@ -43,6 +43,19 @@ def outside() -> str:
     return os.pathsep.join(p for p in os.environ["PATH"].split(os.pathsep) if p != inside)
 
 
+def test_home_is_painted_before_contests_are_read() -> None:
+    """What opens, reads and keeps contests takes longer to load than home takes to paint."""
+    told = subprocess.run(
+        [sys.executable, "-c", "import sys, ui.app; print(*sys.modules)"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    loaded = set(told.stdout.split())
+    assert not loaded & {"ruamel.yaml", "sqlite3", "scorer.clerk", "ui.jobs", "ui.contest"}
+
+
 def test_the_readme_names_two_commands() -> None:
     assert commands() == [
         "python3 -m pip install uv && python3 -m uv run leitai",

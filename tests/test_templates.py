@@ -21,6 +21,7 @@ from scorer.views import awards, explain, standings
 from scorer.views.credits import dues_view
 from scorer.views.rule_sheet import rule_sentences
 from scorer.words import use_language
+from tests import template_index
 
 OUT = {"absent", "withdrawn", "disqualified"}
 SOURCES = {name: read_contest(template_path(name)) for name in template_names()}
@@ -44,6 +45,12 @@ def played(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         return Played(folder, SOURCES[request.param], day.clerk.state)
     finally:
         day.close()
+
+
+def test_the_index_of_templates_is_current() -> None:
+    assert template_index.INDEX.read_bytes() == template_index.index(), (
+        "run python -m tests.template_index"
+    )
 
 
 def test_it_ends_with_certificates_for_its_winners(played: Played) -> None:

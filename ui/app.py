@@ -5,26 +5,20 @@ screen, and a judging window for each seat that is asked for.
 """
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from scorer.exchange.damage import bring_back, damage_lines
-from scorer.exchange.problem import FileRefused
 from scorer.shelf import home
-from scorer.store.trouble import Damaged, NotOpened, StoreTrouble
 from scorer.words import _, language
 from ui import settings, theme
-from ui.jobs import Job
-from ui.messages import say
 from ui.models import gallery
-from ui.models.demo import demo_path
 from ui.models.recent import recent, remember
-from ui.widgets.dialog import Dialog, Question
 from ui.widgets.fitting import fit_to_screen
 from ui.widgets.places import documents
 from ui.windows.home import HomeWindow
@@ -32,8 +26,19 @@ from ui.windows.home import HomeWindow
 if TYPE_CHECKING:
     from scorer.clerk import Clerk
     from ui.contest import OpenContest
+    from ui.jobs import Job
+    from ui.opening import Opening
 
 PATTERN = "Leitai (*.leitai)"
+_CONTEST: Final = (
+    "scorer.store.journal",
+    "scorer.clerk",
+    "ui.opening",
+    "ui.stage.window",
+    "ui.contest",
+    "ui.windows.control",
+)
+"""What an open contest needs, in portions: home is painted first, and answers keys in between."""
 
 
 class Program(QObject):
@@ -47,11 +52,12 @@ class Program(QObject):
         self._words: QTranslator | None = None
         self._remote: QWidget | None = None
         self._speak()
-        self._gallery = gallery.Gallery()
-        self._reading = QTimer(self)
-        self._reading.timeout.connect(self._read_template)
         self.home = HomeWindow(self._settings)
         self.home.wanted.connect(self.act)
+        self.home.painted.connect(self._on_painted, Qt.ConnectionType.QueuedConnection)
+        self._portions: Iterator[bool] = iter(())
+        self._loading = QTimer(self)
+        self._loading.timeout.connect(self._load)
         self._settings.changed.connect(self._on_choice)
 
     def begin(self, file: Path | None) -> None:
@@ -79,58 +85,27 @@ class Program(QObject):
 
     def open(self, file: Path, then: str = "") -> None:
         """Open a contest file; say why where it cannot be."""
-        from scorer.clerk import Clerk  # noqa: PLC0415  home starts without it
+        self._opening(then).file(file)
 
-        try:
-            clerk = Clerk.open(file)
-        except Damaged as damage:
-            self._offer_copy(file, damage, then)
-            return
-        except (FileRefused, NotOpened, StoreTrouble, OSError) as error:
-            self._tell(_("This contest cannot be opened"), say(error))
-            return
-        self._show(clerk, then)
+    def open_demo(self) -> None:
+        """Build the demo contest anew and open it."""
+        if self._job is None or not self._job.running:
+            self._job = self._opening().demo()
 
-    def _offer_copy(self, file: Path, damage: Damaged, then: str) -> None:
-        """Say what was changed in a file, and offer to go on from its last good backup."""
-        said = "\n".join((say(damage), *damage_lines(damage)))
-        good = damage.last_good
-        if good is None:
-            self._tell(_("This contest cannot be opened"), said)
-            return
-        asked = Question(
-            _("Open a copy of the last good backup?"),
-            _("{damage}\nThe copy is laid beside this file, which stays as it is.").format(
-                damage=said
-            ),
-            yes=_("Open the copy"),
-            no=_("Not now"),
-            parent=self._parent_window(),
-        )
-        asked.accepted.connect(lambda: self._bring_back(file, good, then))
-        asked.open()
+    def _opening(self, then: str = "") -> "Opening":
+        from ui.opening import Opening  # noqa: PLC0415  home is painted without it
 
-    def _bring_back(self, file: Path, good: Path, then: str) -> None:
-        try:
-            copy = bring_back(good, file)
-        except (StoreTrouble, OSError) as error:
-            self._tell(_("This did not work"), say(error))
-            return
-        self.open(copy, then)
+        over = self._contest.main if self._contest else self.home
+        return Opening(over, lambda clerk: self._show(clerk, then))
 
     def _show(self, clerk: "Clerk", then: str = "") -> None:
-        from ui.contest import OpenContest  # noqa: PLC0415  home starts without it
+        from ui.contest import OpenContest  # noqa: PLC0415  home is painted without it
 
         self.close_contest()
         self._contest = OpenContest(clerk, self._settings, self)
         self._contest.left.connect(self.leave, Qt.ConnectionType.QueuedConnection)
         self._contest.show(then)
         self.home.hide()
-
-    def open_demo(self) -> None:
-        """Build the demo contest anew and open it."""
-        there = str(demo_path())
-        self._run("ui.models.demo:build", lambda _path: self.open(demo_path()), path=there)
 
     def leave(self) -> None:
         """Close the contest and go home."""
@@ -146,23 +121,34 @@ class Program(QObject):
         if found is None:
             return
         state = found.relay.state
-        remember(gallery.glance(state, found.relay.clerk.path, self._copies(found)))
+        from ui.models.glance import glance  # noqa: PLC0415  only where a contest was open
+
+        remember(glance(state, found.relay.clerk.path, self._copies(found)))
         found.close()
 
     def show_home(self) -> None:
         """Show the home window with what is known now."""
-        self.home.show_content(recent(), self._gallery.cards())
+        self.home.show_content(recent(), ())
         if not self.home.isVisible():
             fit_to_screen(self.home)
         self.home.show()
         self.home.raise_()
-        self._reading.start(0)
 
-    def _read_template(self) -> None:
-        """Read one template while home has nothing else to do."""
-        if not self._gallery.read_one() or self._contest is not None:
-            self._reading.stop()
-            self.home.show_templates(self._gallery.cards())
+    def _on_painted(self) -> None:
+        self._portions = self._after_painting()
+        self._loading.start(0)
+
+    def _after_painting(self) -> Iterator[bool]:
+        """Add to home what can wait, and make ready for a contest."""
+        self.home.show_templates(gallery.templates())
+        yield True
+        for module in _CONTEST:
+            import_module(module)
+            yield self._contest is None
+
+    def _load(self) -> None:
+        if not next(self._portions, False):
+            self._loading.stop()
 
     def _copies(self, contest: "OpenContest") -> int:
         name = contest.relay.clerk.path.stem
@@ -180,8 +166,7 @@ class Program(QObject):
     def _new(self, template: str) -> None:
         from ui.windows.founding import FoundingDialog  # noqa: PLC0415  seldom needed
 
-        cards = self._gallery.cards()
-        dialog = FoundingDialog(template or gallery.FIRST, cards, self.home)
+        dialog = FoundingDialog(template or gallery.FIRST, gallery.templates(), self.home)
         if dialog.exec() and dialog.made is not None:
             self.open(dialog.made)
 
@@ -197,20 +182,6 @@ class Program(QObject):
         self._remote = remote = RehearsalRemote(day.steps(), self._contest.main)
         remote.show_beside(self._contest.main)
 
-    def _run(self, target: str, done: Callable[[object], None], **arguments: object) -> None:
-        if self._job is not None and self._job.running:
-            return
-        job = self._job = Job(self)
-        wait = Dialog(_("Building the demo contest"), _("This takes a few seconds."), self.home)
-        wait.add_button(_("Cancel"), safe=True)
-        wait.rejected.connect(job.cancel)
-        job.finished.connect(done)
-        job.failed.connect(lambda text: self._tell(_("This did not work"), text))
-        for ended in (job.finished, job.failed, job.cancelled):
-            ended.connect(wait.accept)
-        job.start(target, **arguments)
-        wait.open()
-
     def _stop_building(self) -> None:
         """Home was closed: what it was waiting for is not wanted any more."""
         if self._job is not None and self._job.running:
@@ -221,7 +192,7 @@ class Program(QObject):
     def _on_choice(self, name: str) -> None:
         if name == "language":
             self._speak()
-            self.home.show_templates(self._gallery.cards())
+            self.home.show_templates(gallery.templates())
         elif name == "theme":
             theme.current().use(self._settings.choices.theme)
 
@@ -237,14 +208,6 @@ class Program(QObject):
         if self._words.load(QLocale(language()), "qtbase", "_", folder):
             app.installTranslator(self._words)
 
-    def _tell(self, title: str, text: str) -> None:
-        told = Dialog(title, text, self._parent_window())
-        told.add_button(_("All right"), "primary", accepts=True)
-        told.open()
-
-    def _parent_window(self) -> QWidget:
-        return self._contest.main if self._contest else self.home
-
 
 def run(argv: Sequence[str]) -> int:
     """Open the program, on the contest file that is named, if one is."""
@@ -252,7 +215,6 @@ def run(argv: Sequence[str]) -> int:
     assert isinstance(app, QApplication)
     app.setApplicationName("Leitai")
     app.setWindowIcon(QIcon(theme.logo(256)))
-    theme.load_fonts()
     look = theme.current()
     look.use(settings.current().choices.theme)
     look.apply(app)

@@ -1,19 +1,11 @@
-"""What the home window shows: the templates, and how far a contest was when it was closed."""
+"""The templates as home shows them."""
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from scorer.domain.model.text import Text
-from scorer.domain.record import roll, seals
-from scorer.domain.record.state import State
-from scorer.exchange.contest_file import ContestFile, read_contest, template_names, template_path
-from scorer.exchange.problem import FileRefused
-from scorer.views import kinds, names
-from scorer.words import Language, _, language, n_, use_language
-from ui.models.recent import Recent
+from scorer.exchange.template_index import Listed, listed
+from scorer.words import _, language, n_
 
 FIRST: Final = "family-doctor-team"
 _ICONS: Final = MappingProxyType(
@@ -46,8 +38,6 @@ _ICONS: Final = MappingProxyType(
         "tianjin-unit-appraisal": "layers",
     }
 )
-_PARTS = 4
-"""So many parts of a template are named on its card."""
 
 
 @dataclass(frozen=True)
@@ -62,109 +52,28 @@ class TemplateCard:
     size: str
 
 
-class Gallery:
-    """The shipped templates, read one after the other: all of them take a second."""
-
-    def __init__(self) -> None:
-        self._read: dict[str, ContestFile] = {}
-        self._left = sorted(template_names(), key=lambda name: (name != FIRST, name))
-
-    def read_one(self) -> bool:
-        """Read one more; False if there is none. One that cannot be read is left out."""
-        if not self._left:
-            return False
-        name = self._left.pop(0)
-        try:
-            self._read[name] = read_contest(template_path(name))
-        except FileRefused:
-            return True
-        return True
-
-    def cards(self) -> tuple[TemplateCard, ...]:
-        """Those that were read, in the language in force."""
-        return tuple(_card(name, found) for name, found in self._read.items())
-
-
 def templates() -> tuple[TemplateCard, ...]:
     """All shipped templates, in the language in force."""
-    gallery = Gallery()
-    while gallery.read_one():
-        pass
-    return gallery.cards()
+    return tuple(_card(each) for each in listed())
 
 
-def _card(name: str, found: ContestFile) -> TemplateCard:
+def _card(found: Listed) -> TemplateCard:
     who = {
         "person": _("Single persons"),
         "unit": _("Units"),
-        "team": _("Teams of {size}").format(size=found.contest.team_size),
+        "team": _("Teams of {size}").format(size=found.team),
     }
-    entrants = who[found.contest.entrants]
-    parts = tuple(_parts(found))
-    rounds = len(found.contest.rounds)
-    size = n_("{count} part", "{count} parts", len(parts)).format(count=len(parts))
-    if not found.scheme:
-        parts = tuple(_skills(found))
+    entrants = who[found.entrants]
+    size = n_("{count} part", "{count} parts", found.parts).format(count=found.parts)
+    if found.rounds:
         entrants = _("{entrants} · papers and skill stations").format(entrants=entrants)
-        size = _("{rounds} rounds · {parts} parts").format(rounds=rounds, parts=_count(found))
+        size = _("{rounds} rounds · {parts} parts").format(rounds=found.rounds, parts=found.parts)
+    parts = dict.fromkeys(part.say(language()) for part in found.about)
     return TemplateCard(
-        key=name,
-        icon=_ICONS.get(name, "users"),
-        name=names.said(found.name),
+        key=found.key,
+        icon=_ICONS.get(found.key, "users"),
+        name=found.name.say(language()),
         kind=entrants,
-        about=_(", ").join(dict.fromkeys(parts[:_PARTS])),
+        about=_(", ").join(parts),
         size=size,
     )
-
-
-def _parts(found: ContestFile) -> Iterator[str]:
-    for part in found.scheme.parts if found.scheme else ():
-        yield names.said(part.name)
-
-
-def _skills(found: ContestFile) -> Iterator[str]:
-    for stage in found.contest.rounds:
-        for pool in stage.pools:
-            yield from (names.said(found.rubrics[rubric].title) for rubric in pool.rubrics[:1])
-
-
-def _count(found: ContestFile) -> int:
-    rounds = found.contest.rounds
-    return sum(len(s.papers) + sum(pool.draw for pool in s.pools) for s in rounds)
-
-
-def glance(state: State, path: Path, backups: int) -> Recent:
-    """What home shows of a contest that is being closed."""
-    contest = roll.contest(state)
-    total, done = len(roll.stations(state)), len(seals.released_parts(state))
-    stage = "running" if roll.started(state) else "open"
-    if done and done == total:
-        stage = "closed"
-    return Recent(
-        path=str(path),
-        title=contest.title,
-        size=_both(lambda: kinds.size(state)),
-        progress=_both(lambda: _progress(stage, done, total)),
-        at=state.at[:16].replace("T", " "),
-        stage=stage,
-        backups=backups,
-    )
-
-
-def _progress(stage: str, done: int, total: int) -> str:
-    if stage == "open":
-        return _("Being prepared")
-    if stage == "closed":
-        return _("Released")
-    return _("{done} of {all} parts released").format(done=done, all=total)
-
-
-def _both(say: Callable[[], str]) -> Text:
-    """A sentence in both languages: it may be read in either, long after."""
-    now = language()
-    said: dict[Language, str] = {}
-    for tongue in ("zh_CN", "en"):
-        use_language(tongue)
-        said[tongue] = say()
-    use_language(now)
-    return Text(said["zh_CN"], said["en"])

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from scorer.words import _, language
@@ -27,9 +27,11 @@ class HomeWindow(QWidget):
     Signals:
         wanted(str, str): What somebody wants (open, new, join, demo, rehearse, language, leave)
             and of which file or template.
+        painted(): What `show_content` showed has been painted; what takes long may begin.
     """
 
     wanted = Signal(str, str)
+    painted = Signal()
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +40,7 @@ class HomeWindow(QWidget):
         self._templates: tuple[TemplateCard, ...] = ()
         self._found: list[Recent] = []
         self._templates_found: list[TemplateCard] = []
+        self._fresh = True
         self.setMinimumSize(1280, 720)
         self.resize(1440, 900)
         self._row = QHBoxLayout(self)
@@ -49,11 +52,11 @@ class HomeWindow(QWidget):
             )
         QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self._seek)
         QShortcut(QKeySequence("Ctrl+D"), self).activated.connect(lambda: current().toggle())
-        self._build()
 
     def show_content(self, recent: Sequence[Recent], templates: Sequence[TemplateCard]) -> None:
         """Show these contests and templates."""
         self._recent, self._templates = tuple(recent), tuple(templates)
+        self._fresh = True
         self._build()
 
     def show_templates(self, templates: Sequence[TemplateCard]) -> None:
@@ -75,6 +78,12 @@ class HomeWindow(QWidget):
             self.wanted.emit("new", self._templates_found[0].key)
         elif not self._recent:
             self.wanted.emit("demo", "")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._fresh:
+            self._fresh = False
+            self.painted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.wanted.emit("leave", "")
