@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from scorer.clerk import Clerk
+from scorer.domain.model.clock import Clock
 from scorer.domain.model.contest import Contest, PrizeLevel, PrizeRule, Rules, Step
 from scorer.domain.model.marks import Mark
 from scorer.domain.model.rubric import PanelMethod, PanelRule
@@ -88,6 +89,10 @@ def rules(chance: Random) -> Rules:
         ranks=chance.choice(("standard", "dense", "ordinal")),
         prizes=prize_rule(chance),
         critical=chance.choice(("majority", "chief")),
+        clock=Clock(
+            unit=chance.choice((None, b.F(1), b.F(1, 10))),
+            rounding=chance.choice(("down", "half_up", "up")),
+        ),
     )
 
 
@@ -184,14 +189,17 @@ class SmallDay:
             applies=applies,
             reason="录像",
         )
-        seconds, made_good = b.F(chance.choice((280, 301, 345, 800))), chance.choice((0, 45))
+        seconds, made_good = (
+            b.F(chance.choice(("280", "300.4", "345", "800"))),
+            chance.choice((0, 45)),
+        )
         self._may(
             self._mishap(0.3), judging.take_time, b.CHIEF, where, member, seconds, made_good, "表"
         )
 
     def _sheets(self, member: str, where: str) -> None:
         chance = self.chance
-        seconds = b.F(290 if self.calm else chance.choice((290, 320, 352)))
+        seconds = b.F("290" if self.calm else chance.choice(("290", "320", "330.05", "352.5")))
         for seat, judge_id in enumerate(PANELS[where], 1):
             ticks = ("X1",) if chance.random() < self._mishap(0.2) else ()
             signs = 1 - self._mishap(0.02)

@@ -19,6 +19,7 @@ from scorer.domain.model.contest import (
     Scale,
     Step,
 )
+from scorer.exchange.clock_file import read_clock
 from scorer.exchange.cursor import Cursor
 
 _HOW: Final[tuple[How, ...]] = get_args(How)
@@ -58,6 +59,7 @@ CHOICES: Final = (
     "ranks",
     "absent",
     "late_s",
+    "clock",
     "prizes",
     "critical",
     "open_codes",
@@ -97,6 +99,7 @@ def read_choices(one: Cursor, opened: tuple[str, ...], rounds: tuple[str, ...]) 
         ranks=usual.ranks if "ranks" in left else one.choice("ranks", _RANKS),
         absent=usual.absent if "absent" in left else one.choice("absent", _ABSENT),
         late_s=usual.late_s if "late_s" in left else one.whole("late_s"),
+        clock=read_clock(one.map("clock", needed=False)),
         prizes=usual.prizes if "prizes" in left else read_prizes(one.map("prizes")),
         critical=usual.critical if "critical" in left else one.choice("critical", _CRITICAL),
         open_codes=usual.open_codes if "open_codes" in left else one.choice("open_codes", _CODES),

@@ -37,12 +37,20 @@ _SIMPLE: Final[Mapping[str, tuple[str, ...]]] = {
     "prizes.tie": ("include_keep", "include_shrink", "exclude", "break"),
     "prizes.vacate": ("false", "true"),
 }
+_SEVERAL: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
+    "clock": {
+        "read_to": ("1", "0.1", "0.01", "as_typed"),
+        "rounding": ("down", "half_up", "up"),
+        "finer": ("refuse", "round"),
+    },
+}
 _ROUNDS: Final = (
     *("rounding", "scale", "member", "team", "total", "ties", "ranks", "absent", "late_s"),
+    "clock",
     *("prizes", "sites", "critical", "open_codes", "draw", "titles", "conflicts", "marks", "live"),
 )
 _PARTS: Final = (
-    *("total", "better", "ties", "ranks", "penalties", "prizes", "late_s"),
+    *("total", "better", "ties", "ranks", "penalties", "prizes", "late_s", "clock"),
     *("critical", "open_codes"),
 )
 _HOW_ROUNDS: Final = ("mean", "sum", "weighted", "best")
@@ -168,17 +176,24 @@ def _fields(top: CommentedMap, choices: CommentedMap, name: str, *, parts: bool)
         yield Field(path=place, kind="choice", value=_text(choices, name), options=options)
     elif name in {"member", "team", "total"}:
         hows = _HOW_PARTS if parts else _HOW_ROUNDS
-        for key, options in (("how", hows), ("decimals", ("2", "3", "1", "0", "exact"))):
-            value = _text(choices, f"{name}.{key}")
-            yield Field(path=f"{place}.{key}", kind="choice", value=value, options=options)
+        yield from _several(choices, name, how=hows, decimals=("2", "3", "1", "0", "exact"))
     elif name == "ties":
         chain = ",".join(str(one) for one in _seq(choices, "ties"))
         known = (*_named(top, parts=parts), *(_CHAIN_PARTS if parts else _CHAIN_ROUNDS))
         yield Field(path=place, kind="chain", value=chain, options=known)
     elif name == "late_s":
         yield Field(path=place, kind="number", value=_text(choices, name))
+    elif name in _SEVERAL:
+        yield from _several(choices, name, **_SEVERAL[name])
     elif name == "prizes":
         yield from _prizes(choices)
+
+
+def _several(choices: CommentedMap, name: str, **asked: tuple[str, ...]) -> Iterator[Field]:
+    """A choice of several named values, each with its options."""
+    for key, options in asked.items():
+        value = _text(choices, f"{name}.{key}")
+        yield Field(path=f"choices.{name}.{key}", kind="choice", value=value, options=options)
 
 
 def _named(top: CommentedMap, *, parts: bool) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from re import compile as pattern
 from typing import Any, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from scorer.domain.model.contest import Contest, Role, Round, Rules, Site
 from scorer.domain.model.officials import Official
@@ -14,6 +15,7 @@ from scorer.domain.model.rubric import Rubric
 from scorer.domain.model.scheme import Division, Scheme
 from scorer.domain.model.text import Text
 from scorer.exchange.choices_file import open_choices, read_choices
+from scorer.exchange.clock_file import read_clock, timed
 from scorer.exchange.cursor import Cursor, Reading, ids_once, open_yaml
 from scorer.exchange.officials_file import Demo, read_demo, read_officials, read_panels
 from scorer.exchange.problem import FileRefused
@@ -120,7 +122,8 @@ def _parts_contest(reading: Reading, top: Cursor, digest: str) -> tuple[Text, Co
     if template is None or head is None or entrants is None or choices is None:
         reading.refuse()
     roles, sites = _roles(entrants, needed=False), _sites(entrants, needed=False)
-    scheme = read_scheme(top, roles)
+    scheme, clock = read_scheme(top, roles), read_clock(choices.map("clock", needed=False))
+    scheme = replace(scheme, parts=tuple(timed(part, clock) for part in scheme.parts))
     rounds = tuple(
         Round(id=group.id, name=group.name, kind="parts", weight=group.weight)
         for group in scheme.groups
@@ -136,6 +139,7 @@ def _parts_contest(reading: Reading, top: Cursor, digest: str) -> tuple[Text, Co
             ranks=scheme.ranks,
             prizes=scheme.prizes,
             late_s=choices.whole("late_s", 900),
+            clock=clock,
             critical=choices.choice("critical", ("majority", "chief"), "majority"),
             open_codes=choices.choice("open_codes", ("sealed", "released"), "released"),
             open=choices.texts("open", needed=False),

@@ -113,7 +113,8 @@ def part_values(
 
     Who is disqualified from the whole contest takes no place in any part.
     """
-    rulings = Rulings(critical=contest.rules.critical, rounding=contest.rules.rounding)
+    rules = contest.rules
+    rulings = Rulings(critical=rules.critical, rounding=rules.rounding, clock=rules.clock)
     whole = results.gaps.get("", {})
     out = {name for name, gap in whole.items() if gap == "disqualified"}
     lost = {n: "disqualified" for n, one in results.known.items() if {n, one.team} & out}

@@ -29,7 +29,7 @@ _WAYS: Final[tuple[WayName, ...]] = get_args(WayName)
 _BETTER: Final[tuple[Better, ...]] = get_args(Better)
 _RANKS: Final[tuple[Ranks, ...]] = get_args(Ranks)
 OPEN: Final = (
-    *("total", "better", "ties", "ranks", "penalties", "prizes", "late_s"),
+    *("total", "better", "ties", "ranks", "penalties", "prizes", "late_s", "clock"),
     *("critical", "open_codes"),
 )
 TIES: Final = (
@@ -85,7 +85,7 @@ def read_scheme(top: Cursor, roles: tuple[Role, ...]) -> Scheme:
         per_unit=choices.maybe_whole("per_unit"),
         examples=tuple(_example(one) for one in top.maps("examples", needed=False)),
     )
-    choices.skip("open", "critical", "open_codes", "late_s")
+    choices.skip("open", "critical", "open_codes", "late_s", "clock")
     choices.done()
     return made
 

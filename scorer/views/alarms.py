@@ -166,7 +166,7 @@ def _conflict(state: State, found: Outcome, *, passed: bool) -> Iterator[Alarm]:
 def _times(state: State, found: Outcome, *, passed: bool) -> Iterator[Alarm]:
     del passed
     if found.rival_times and found.sheets:
-        seconds = sorted({int(time.fact.seconds) for time in found.rival_times})
+        seconds = sorted({time.fact.seconds for time in found.rival_times})
         text = _("Times differ: {times}").format(
             times=_(", ").join(history.duration(one) for one in seconds)
         )
@@ -239,7 +239,7 @@ def _overtime(state: State, found: Outcome, *, passed: bool) -> Iterator[Alarm]:
         return
     rubric = roll.rubric(state, roll.stations(state)[found.station])
     text = _("Time used {used}, limit {limit}: {points} by the rule").format(
-        used=history.duration(int(found.seconds)),
+        used=history.duration(found.seconds),
         limit=history.duration(rubric.limit_s if rubric else 0),
         points=minus(found.penalty, None),
     )

@@ -26,6 +26,9 @@ _REFUSALS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             N_("This number is out of range."),
         ),
         "off_step": (N_("Should go in steps of {step}."), N_("This number is not on a step.")),
+        "clock_finer": (
+            N_("The clock is read to {unit} s; {text} s is finer. Give it as the clock shows it."),
+        ),
         "not_a_level": (N_("There is no such level."),),
         "missing_marks": (
             N_("Marks are missing at: {items}. Give them before signing."),

@@ -21,6 +21,7 @@ _TITLES: Final[Mapping[str, str]] = MappingProxyType(
         "ranks": N_("Places after equal totals"),
         "absent": N_("A team in which somebody is absent"),
         "late_s": N_("Late arrival"),
+        "clock": N_("How times are read"),
         "penalties": N_("Points off the total for violations"),
         "prizes": N_("Prizes"),
         "sites": N_("Different sites"),
@@ -57,6 +58,9 @@ _FIELDS: Final[Mapping[str, str]] = MappingProxyType(
         "minimum": N_("Least total for any prize, or none"),
         "least_first": N_("At least so many first prizes"),
         "vacate": N_("A winner disqualified later"),
+        "read_to": N_("Times are read to"),
+        "clock.rounding": N_("What is finer is"),
+        "finer": N_("A time that is typed finer"),
     }
 )
 _OPTIONS: Final[Mapping[str, str]] = MappingProxyType(
@@ -117,6 +121,14 @@ _TRUTHS: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
         ("vacate", "false"): N_("Is followed by those behind"),
         ("penalties", "true"): N_("May be taken by the chief judge"),
         ("penalties", "false"): N_("Are not taken"),
+        ("read_to", "1"): N_("Full seconds"),
+        ("read_to", "0.1"): N_("Tenths of a second"),
+        ("read_to", "0.01"): N_("Hundredths of a second"),
+        ("read_to", "as_typed"): N_("Whatever is typed"),
+        ("rounding", "down"): N_("Cut off"),
+        ("rounding", "up"): N_("Rounded up"),
+        ("finer", "round"): N_("Is read by the same rule"),
+        ("finer", "refuse"): N_("Is refused"),
     }
 )
 

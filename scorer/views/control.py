@@ -281,7 +281,7 @@ def _cell(
         state=known,
         words=_words(known, where, found, alarm),
         value=lossless(found.value, where.panel.decimals),
-        time=duration(int(found.seconds)) if found.seconds is not None else "",
+        time=duration(found.seconds) if found.seconds is not None else "",
         over=bool(found.penalty),
         alarm=alarm.kind if alarm else None,
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from types import MappingProxyType
 from typing import Any, Final, get_args
 
@@ -236,14 +237,16 @@ def _sheet(
             words = _("{which}: time {time}")
             if allowance:
                 words = _("{which}: time {time}, {allowance} s made good")
-            return words.format(which=which, time=duration(int(seconds)), allowance=allowance)
+            return words.format(which=which, time=duration(seconds), allowance=allowance)
         case f.ConflictSettled():
             return _("{which}: settled which version counts").format(which=which)
 
 
-def duration(seconds: int) -> str:
-    """Minutes and seconds: ``5:41``."""
-    return f"{seconds // 60}:{seconds % 60:02d}"
+def duration(seconds: Fraction | int) -> str:
+    """Minutes and seconds: ``5:41``; parts of a second only where there are any: ``0:12.74``."""
+    minutes, rest = divmod(Fraction(seconds), 60)
+    whole = int(rest)
+    return f"{minutes}:{whole:02d}{brief(rest - whole)[1:]}"
 
 
 def _ruled(  # noqa: C901  # two wordings for each kind of ruling

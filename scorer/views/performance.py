@@ -151,7 +151,7 @@ def performance_view(state: State, station: str, member: str) -> PerformanceView
         attempt=found.attempt,
         cell=cell_of(state, station, member),
         value=lossless(found.value, where.panel.decimals),
-        time=duration(int(found.seconds)) if found.seconds is not None else NONE,
+        time=duration(found.seconds) if found.seconds is not None else NONE,
         lost=minus(found.penalty, None) if found.penalty else "",
         full=where.full,
         seats=tuple(_seat(state, where, found, seat) for seat in found.due),

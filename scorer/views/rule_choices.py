@@ -191,6 +191,7 @@ def open_choices(rules: Rules) -> list[str]:
         "ranks": _("ranks"),
         "absent": _("absent members"),
         "late_s": _("late arrival"),
+        "clock": _("reading of times"),
         "prizes": _("prizes"),
         "sites": _("different sites"),
         "critical": _("critical fail"),

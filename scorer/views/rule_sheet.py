@@ -17,7 +17,7 @@ from scorer.views.rule_choices import (
     places,
     prizes,
 )
-from scorer.views.rule_words import decimals, listed, percent, say
+from scorer.views.rule_words import clock_lines, decimals, listed, percent, say
 from scorer.views.scheme_sentences import part_sections, step_lines
 from scorer.words import _, n_
 
@@ -50,7 +50,7 @@ def _of_parts(contest: Contest, rubrics: Mapping[str, Rubric], scheme: Scheme) -
         (_("The contest"), _contest(contest)),
         *part_sections(scheme, contest, rubrics),
         (_("Judging"), judging_lines() if used else []),
-        (_("Time"), timed),
+        (_("Time"), [*timed, *clock_lines(rules.clock)] if timed else []),
         (_("Critical fail"), criticals(rules) if used else []),
         (_("From points to the total"), step_lines(scheme)),
         (_("Late arrival"), [late_line(rules)]),
@@ -173,7 +173,7 @@ def _times(contest: Contest, rubrics: Mapping[str, Rubric]) -> list[str]:
     pools = [pool for one in contest.rounds for pool in one.pools]
     named = dict.fromkeys(name for pool in pools for name in pool.rubrics)
     lines += [time_line(rubrics[name]) for name in named if name in rubrics]
-    return lines if pools else []
+    return [*lines, *clock_lines(contest.rules.clock)] if pools else []
 
 
 def time_line(rubric: Rubric) -> str:

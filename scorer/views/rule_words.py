@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from scorer.domain.model.clock import Clock
 from scorer.domain.model.exact import brief
 from scorer.domain.model.scheme import Better, Combine
 from scorer.domain.model.text import Text
@@ -32,6 +33,25 @@ def decimals(count: int | None) -> str:
         "rounded to {count} decimals, half away from zero",
         count,
     ).format(count=count)
+
+
+def clock_lines(clock: Clock) -> list[str]:
+    """How times are read, before anything is made of them."""
+    if clock.unit is None:
+        return [_("Times count as they are typed, however fine.")]
+    said = {
+        "down": _("Times are read to {unit} s, before points and ties; what is finer is cut off."),
+        "half_up": _(
+            "Times are read to {unit} s, before points and ties; what is finer is rounded half up."
+        ),
+        "up": _("Times are read to {unit} s, before points and ties; what is finer is rounded up."),
+    }[clock.rounding]
+    finer = (
+        _("A time that is typed finer is refused.")
+        if clock.finer == "refuse"
+        else _("A time that is typed finer stays on record beside the one that counts.")
+    )
+    return [said.format(unit=brief(clock.unit)), finer]
 
 
 def combined(rule: Combine, weights: str = "") -> str:

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
+from scorer.domain.model.clock import Clock
 from scorer.domain.model.exact import brief, exact
 from scorer.domain.model.scheme import PartRule, WayName
-from scorer.domain.rules.ways import answers, judgement, quiz, settings
+from scorer.domain.rules.ways import answers, judgement, number, quiz, settings
 from scorer.views import appraisal_sentences
 from scorer.views.appraisal_sentences import setting, tries_sentence
 from scorer.views.rule_words import decimals, listed, say
@@ -76,15 +77,24 @@ def _number(part: PartRule) -> list[str]:
     lines = [
         _("A value is measured in {unit}.").format(unit=unit) if unit else _("A value is measured.")
     ]
-    if "read_to" in part.settings:
-        lines.append(
-            _("It is read to {unit}; less is cut off.").format(unit=setting(part, "read_to"))
-        )
+    lines += _reading(number.clock_of(part))
     if "fault" in part.settings:
         lines.append(_("Each fault adds {points}.").format(points=setting(part, "fault")))
     if "credit" in part.settings:
         lines.append(_("Each credit takes {points} off.").format(points=setting(part, "credit")))
     return [*lines, tries_sentence(part)]
+
+
+def _reading(clock: Clock) -> list[str]:
+    if clock.unit is None:
+        return []
+    words = {
+        "down": _("It is read to {unit}; less is cut off."),
+        "half_up": _("It is read to {unit}; what is finer is rounded half up."),
+        "up": _("It is read to {unit}; what is finer is rounded up."),
+    }[clock.rounding]
+    said = [words.format(unit=brief(clock.unit))]
+    return [*said, _("A finer value is refused.")] if clock.finer == "refuse" else said
 
 
 def _counters(part: PartRule) -> list[str]:

@@ -113,8 +113,8 @@ def _day(db: sqlite3.Connection, book: Book) -> None:
     for row in _rows(db, "papers"):
         book.papers[row["station"], row["member"]][str(row["typing"])] = dict(row)
     for row in _rows(db, "times"):
-        counted = Fraction(row["seconds"]) - Fraction(row["allowance"])
-        book.seconds[_attempt(row)] = counted
+        read = _by_clock(Fraction(row["seconds"]), book.rules.get("clock") or {})
+        book.seconds[_attempt(row)] = read - Fraction(row["allowance"])
     for row in _rows(db, "voided"):
         book.voided[row["station"], row["member"]].append(row["attempt"])
     for row in _rows(db, "rulings"):
@@ -149,6 +149,17 @@ def _closing(db: sqlite3.Connection, book: Book) -> None:
         "AND json_extract(body, '$.scope') = 'results' ORDER BY clock, id LIMIT 1"
     ).fetchone()
     book.announced = (first[0], first[1]) if first else None
+
+
+def _by_clock(seconds: Fraction, clock: Json) -> Fraction:
+    """A time in the units of the clock: the rest is cut off, or rounded as the rules say."""
+    unit = Fraction(clock.get("unit") or 0)
+    if not unit:
+        return seconds
+    whole = int(seconds / unit)
+    rest = seconds - whole * unit
+    more = {"down": False, "half_up": 2 * rest >= unit, "up": rest > 0}
+    return (whole + more[clock.get("rounding", "down")]) * unit
 
 
 def _attempt(row: sqlite3.Row) -> Attempt:

@@ -5,6 +5,7 @@ from typing import get_args, get_type_hints
 import pytest
 from msgspec.structs import replace
 
+from scorer.domain.model.clock import Clock
 from scorer.domain.model.contest import Contest, PrizeLevel, PrizeRule, Rules, Step
 from scorer.domain.model.rubric import Overtime, PanelRule
 from scorer.domain.model.text import Text
@@ -94,7 +95,11 @@ def test_every_number_of_the_rules_is_said(
 
 def test_time_is_said_for_every_skill_that_can_be_drawn(made: ContestFile) -> None:
     lines = dict(rule_sentences(made.contest, made.rubrics))["Time"]
-    assert len(lines) == 1 + len(made.rubrics)
+    assert len(lines) == 3 + len(made.rubrics)
+    clocks = [Clock(unit=Fraction(1), rounding=how) for how in ("down", "half_up", "up")]
+    clocks += [Clock(), Clock(unit=Fraction(1, 100)), Clock(unit=Fraction(1), finer="refuse")]
+    told = [said(with_rules(made.contest, clock=clock)) for clock in clocks]
+    assert all(one != other for one, other in combinations(told, 2))
     free = {name: replace(one, limit_s=0) for name, one in made.rubrics.items()}
     assert dict(rule_sentences(made.contest, free))["Time"] != lines
     hands = replace(

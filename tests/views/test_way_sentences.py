@@ -7,6 +7,7 @@ from typing import Any, get_args, get_type_hints
 import pytest
 from msgspec.structs import replace
 
+from scorer.domain.model.clock import Clock
 from scorer.domain.model.contest import PrizeLevel, PrizeRule
 from scorer.domain.model.rubric import PanelRule
 from scorer.domain.model.scheme import (
@@ -68,6 +69,11 @@ CHANGES: list[tuple[str, dict[str, Any]]] = [
     ("answers", {"lists": {}, "tables": {"sections": (("multiple", "3", "2", "0.5"),)}}),
     *(("number", {"attempts": one}) for one in ("best", "mean", "sum")),
     *(("number", {"settings": {name: "3"}}) for name in ("unit", "fault", "credit", "read_to")),
+    *(
+        ("number", {"settings": {"read_to": "1", name: word}})
+        for name, word in (("rounding", "half_up"), ("rounding", "up"), ("finer", "refuse"))
+    ),
+    ("number", {"settings": {"unit": "s"}, "clock": Clock(unit=F(1, 100))}),
     ("counters", {"panel": PanelRule(spread=F(4))}),
     ("judgement", {"settings": {"spread": "2"}}),
     ("judgement", {"settings": {"top": "4"}}),

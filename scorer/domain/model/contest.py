@@ -5,6 +5,7 @@ from typing import Literal, NoReturn
 
 from msgspec import Struct
 
+from scorer.domain.model.clock import Clock
 from scorer.domain.model.rubric import PanelRule
 from scorer.domain.model.text import Text
 
@@ -110,7 +111,8 @@ class Rules(Struct, frozen=True, kw_only=True):
 
     ``scale``: stations not out of 100 enter as percent or as raw points. ``ties`` is a chain of
     ``round:ID``, ``full_team``, ``more_decimals:N``, ``time``, ``fewer_criticals``, ``lot``;
-    what is equal after it shares the place. ``absent``: what a team with a gap gets.
+    what is equal after it shares the place. ``absent``: what a team with a gap gets. ``clock``: how
+    fine times are read.
     ``open`` names the choices that are still to be made: with any, the contest cannot start.
     """
 
@@ -126,6 +128,7 @@ class Rules(Struct, frozen=True, kw_only=True):
     critical: CriticalBy = "majority"
     open_codes: CodesOpen = "released"
     late_s: int = 900
+    clock: Clock = Clock()
     open: tuple[str, ...] = ()
 
 

@@ -10,6 +10,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from scorer.domain.model.clock import Clock
 from scorer.domain.model.contest import PrizeRule
 from scorer.domain.model.rubric import PanelRule
 from scorer.domain.model.text import Text
@@ -116,7 +117,7 @@ class PartRule(Struct, frozen=True, kw_only=True):
     group. A ``trial`` part gives no points, but may break ties. A sheet is judged ``blind``, by
     code, unless who performs is plain to see anyway. ``settings``, ``lists`` and ``tables`` are the
     way's own, as exact texts; the way's module reads and checks them. ``grades`` names the part
-    whose global grade this one is.
+    whose global grade this one is. ``clock`` is that of a number that is a time.
     """
 
     id: str
@@ -145,6 +146,7 @@ class PartRule(Struct, frozen=True, kw_only=True):
     trial: bool = False
     grades: str = ""
     blind: bool = True
+    clock: Clock = Clock()
 
 
 class Group(Struct, frozen=True, kw_only=True):

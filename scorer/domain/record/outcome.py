@@ -40,8 +40,9 @@ class Outcome:
     None unless ``state`` is ``scored``, or ``conflict`` where it is only provisional. ``sheets``
     holds the version that counts at each seat; ``rivals`` the seats with several unsettled
     versions. ``open_criticals`` were ticked by too few judges to stand without a ruling.
-    Of ``seconds``, ``allowance`` were made good for a fault that was not the contestant's;
-    ``rival_times`` are the times that laptops recorded differently, until one is ruled.
+    ``seconds`` are as the clock reads ``raw_seconds``; of them ``allowance`` were made good for a
+    fault that was not the contestant's; ``rival_times`` are the times that laptops recorded
+    differently, until one is ruled.
     """
 
     station: str
@@ -51,6 +52,7 @@ class Outcome:
     value: Fraction | None = None
     panel: PanelScore | None = None
     seconds: Fraction | None = None
+    raw_seconds: Fraction | None = None
     allowance: int = 0
     penalty: Fraction = Fraction(0)
     criticals: tuple[str, ...] = ()
@@ -215,7 +217,8 @@ def _skill(state: State, station: Station, member: str) -> Outcome:
         member,
         number,
         status(state, station, member) or "waiting",
-        seconds=time.seconds if time else None,
+        seconds=roll.contest(state).rules.clock.read(time.seconds) if time else None,
+        raw_seconds=time.seconds if time else None,
         allowance=time.allowance if time else 0,
         sheets=counting,
         rivals=rivals,

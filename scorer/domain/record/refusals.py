@@ -6,6 +6,7 @@ Reason = Literal[
     "not_a_number",
     "out_of_range",
     "off_step",
+    "clock_finer",
     "not_a_level",
     "missing_marks",
     "unknown_code",

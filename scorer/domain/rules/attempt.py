@@ -107,14 +107,19 @@ def settle_working(
     allowance_s: int = 0,
     *,
     rounding: Literal["each_step", "at_end"] = "each_step",
+    raw_seconds: Fraction | None = None,
 ) -> Working:
     """Tell how ``settle`` came to its value, from the panel's own working.
 
-    ``rounding`` says whether it started from the panel's rounded or its exact value.
+    ``rounding`` says whether it started from the panel's rounded or its exact value;
+    ``raw_seconds`` is the time before the clock's own rounding.
     """
     over = penalty(rubric.overtime, rubric.limit_s, seconds, allowance_s)
     short = short_penalty(rubric.undertime, rubric.minimum_s, seconds)
     lines = [panel]
+    if seconds is not None and raw_seconds not in {None, seconds}:
+        about = {"raw": stored(raw_seconds or _ZERO), "read": stored(seconds)}
+        lines.append(Working(rule="clock", about=about))
     if over and rubric.overtime and seconds is not None:
         about = {
             "limit": str(rubric.limit_s),

@@ -9,6 +9,7 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
+from scorer.domain.model.clock import Clock
 from scorer.domain.model.exact import exact, rounded, stored
 from scorer.domain.model.marks import Mark
 from scorer.domain.model.rubric import Rubric
@@ -35,6 +36,7 @@ class Rulings(Struct, frozen=True, kw_only=True):
 
     critical: Literal["majority", "chief"] = "majority"
     rounding: Literal["each_step", "at_end"] = "each_step"
+    clock: Clock = Clock()
 
 
 def fields(part: PartRule, rubric: Rubric | None) -> dict[str, Form | None]:
@@ -99,7 +101,7 @@ def sheet_value(
     found = panel.counted(rulings.rounding)
     if found is None:
         return _NOTHING
-    seconds = _seconds(sheets)
+    seconds = _seconds(sheets, rulings.clock)
     ticks = {
         seat: tuple(item.id for item in rubric.criticals if values.get(item.id))
         for seat, values in sheets.items()
@@ -154,8 +156,8 @@ def _aside(values: Mapping[str, str]) -> bool:
     return bool(marks) and all(text == ASIDE for text in marks)
 
 
-def _seconds(sheets: Mapping[int, Mapping[str, str]]) -> Fraction | None:
-    """The attempt's time: the first that a sheet says."""
+def _seconds(sheets: Mapping[int, Mapping[str, str]], clock: Clock) -> Fraction | None:
+    """The attempt's time: the first that a sheet says, as the clock reads it."""
     found = (values[SECONDS] for _, values in sorted(sheets.items()) if values.get(SECONDS))
     first = next(found, "")
-    return exact(first) if first else None
+    return clock.read(exact(first)) if first else None

@@ -15,6 +15,7 @@ RuleName = Literal[
     "panel",  # about: status, method, judges, kept, high, low (how many), sum (of those kept)
     "paper",  # a knowledge paper's score as typed twice
     "overtime",  # points lost to time; about: seconds, limit, allowance, over, per, points, most
+    "clock",  # a time that the clock reads more coarsely; about: raw, read
     "undertime",  # points lost to time; about: seconds, minimum, short, per, points, most
     "cap",  # the ceiling that a critical item set; about: item
     "zero",  # a critical item set the result to zero; about: item

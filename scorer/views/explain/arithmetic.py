@@ -125,6 +125,14 @@ def overtime(line: Working) -> str:
     )
 
 
+def clock(line: Working) -> str:
+    """A time as it was taken, and as the clock reads it."""
+    words = _("{raw} s, counted as {seconds} s")
+    return words.format(
+        raw=brief(exact(line.about["raw"])), seconds=brief(exact(line.about["read"]))
+    )
+
+
 def sheet(working: Working) -> str:
     """A sheet's sum of items."""
     count = sum(line.rule == "item" for line in working.inputs)

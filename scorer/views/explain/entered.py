@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from scorer.domain.model.exact import brief, exact
 from scorer.domain.model.scheme import PartRule
 from scorer.domain.record import roll
 from scorer.domain.record.entry_scores import way_score
@@ -73,12 +74,17 @@ def _forms(state: State, rule: PartRule, member: str, working: Working) -> tuple
 def _form(rule: PartRule, member: str, one: EntryLine, line: Working | None) -> Line:
     value = line.value if line else None
     grade = line.about.get("grade") if line else ""
+    read = line.about.get("read") if line else ""
     return Line(
         rule="entry",
         label=one.label,
         arithmetic=one.text,
         value="" if value is None else lossless(value, 2),
-        note=joined(_("grade {grade}").format(grade=grade) if grade else "", one.about),
+        note=joined(
+            _("grade {grade}").format(grade=grade) if grade else "",
+            _("read as {value}").format(value=brief(exact(read))) if read else "",
+            one.about,
+        ),
         exact=value,
         struck=why_struck("reversed" if one.struck else line.struck if line else ""),
         station=rule.id,

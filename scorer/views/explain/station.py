@@ -74,6 +74,8 @@ def _after_panel(
 
 
 def _effect(state: State, found: Outcome, line: Working) -> Line:
+    if line.rule == "clock":
+        return Line(rule=line.rule, label=_("Clock"), arithmetic=arithmetic.clock(line))
     if line.rule in {"overtime", "undertime"}:
         return Line(
             rule=line.rule,

@@ -76,7 +76,7 @@ def _text(value: Fraction | None, rule: str) -> str:
     if value is None:
         return "–"
     if rule == "time":
-        return duration(int(value))
+        return duration(value)
     if rule == "full_team":
         return _("complete") if value else _("not complete")
     return brief(abs(value)) if rule.partition(":")[0] in _SIGNED else brief(value)

@@ -54,6 +54,7 @@ def outcome_working(state: State, found: Outcome) -> Working | None:
         [rubric.item(name) for name in found.criticals],
         taken.allowance if taken else 0,
         rounding=roll.contest(state).rules.rounding,
+        raw_seconds=found.raw_seconds,
     )
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTime, Signal
 
 from scorer.domain.model.marks import DraftSheet
 from scorer.domain.model.rubric import Rubric
+from scorer.domain.record import roll
 from scorer.store.trouble import StoreTrouble
 from scorer.views.editing import Editing, Stroke, begin, kept
 from scorer.views.queue import SheetKey
@@ -64,8 +65,13 @@ class UnsignedSheet(QObject):
 
     @property
     def seconds(self) -> Fraction | None:
-        """The attempt's time to sign; None if the timer never ran."""
-        return Fraction(self.watch.seconds) if self.watch.elapsed_ms else None
+        """The attempt's time to sign, as finely as the rules read it; None if it never ran."""
+        if not self.watch.elapsed_ms:
+            return None
+        clock = roll.contest(self._relay.state).rules.clock
+        if clock.unit is None:
+            return Fraction(self.watch.seconds)
+        return clock.read(Fraction(self.watch.elapsed_ms, 1000))
 
     def press(self, stroke: Stroke) -> None:
         """Do what a key or cell does, and keep it."""

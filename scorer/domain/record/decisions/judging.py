@@ -181,6 +181,7 @@ def take_time(
         guards.still_open(state, station, member)
     if seconds < 0:
         raise Refused("out_of_range", least="0", most="86400", text=brief(seconds))
+    _readable(state, seconds)
     return (
         f.TimeTaken(
             station=station,
@@ -313,9 +314,17 @@ def _time(state: State, station: str, member: str, number: int, seconds: Fractio
     taken = state.last(f.TimeTaken, station, member, str(number))
     if seconds is None or taken is not None:
         return ()
+    _readable(state, seconds)
     before = known(state, f.TimeTaken, station, member, str(number))
     return (
         f.TimeTaken(
             station=station, member=member, attempt=number, seconds=seconds, replaces=before
         ),
     )
+
+
+def _readable(state: State, seconds: Fraction) -> None:
+    """Refuse a time that is finer than the clock of the contest, where the rules say so."""
+    clock = roll.contest(state).rules.clock
+    if clock.refuses(seconds):
+        raise Refused("clock_finer", text=brief(seconds), unit=brief(clock.unit or seconds))
