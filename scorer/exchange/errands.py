@@ -18,7 +18,7 @@ from scorer.domain.record.fold import evolve
 from scorer.domain.record.record import Record
 from scorer.domain.record.state import State
 from scorer.exchange.bundle import Bundle, Desk, export, read_bundle
-from scorer.exchange.manifest import BundleRefused
+from scorer.exchange.manifest import BundleRefused, peek
 from scorer.store.backup import Backups, checked_copy
 from scorer.store.codec import Unreadable, decode
 from scorer.store.journal import Journal
@@ -134,11 +134,14 @@ def _kind(error: StoreTrouble | NotOpened) -> str:
     return error.trouble.kind if isinstance(error, StoreTrouble) else "failing"
 
 
-# -- a large export file, read and reduced to what is new ----------------------------------------
+# -- an export file, read and reduced to what is new ----------------------------------------------
 
 
 class Sifted(msgspec.Struct, frozen=True, kw_only=True):
-    """What of an export file is new here: the records are lines in a file beside."""
+    """What of an export file is new here: the records are lines in a file beside.
+
+    ``laptop``, ``name`` and ``at`` (when it was exported, ISO 8601) are those of its head.
+    """
 
     heads: tuple[Head, ...]
     laptop: str
@@ -162,21 +165,25 @@ class _Line(msgspec.Struct, frozen=True, array_like=True):
 
 
 def sift(tell: Tell, *, bundle: str, contest: str, known: Mapping[str, int], out: str) -> Told:
-    """Prove a large export file and write what is new of it into ``out``.
+    """Prove an export file and write what is new of it into ``out``.
 
     ``known`` says how many records of each laptop are here. Gives ``{"sifted": …}``, or
-    ``{"refused": reason, "about": …}``.
+    ``{"refused": reason, "about": …}`` with the ``name``, ``laptop`` and ``at`` that its head says.
     """
+    tell(0, 1, "")
     journal = Journal.open(Path(contest), read_only=True)
     try:
         state = evolve(State(), journal.records())
     finally:
         journal.close()
+    said: Told = {"name": "", "laptop": "", "at": ""}
     try:
+        head = peek(Path(bundle))
+        said = {"name": head.name, "laptop": head.laptop, "at": head.at}
         proved = read_bundle(Path(bundle), state)
         passed = _write(tell, proved, known, Path(out))
     except BundleRefused as refused:
-        return {"refused": refused.reason, "about": refused.about}
+        return {"refused": refused.reason, "about": refused.about, **said}
     manifest = proved.manifest
     sifted = Sifted(
         heads=manifest.heads,

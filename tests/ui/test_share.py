@@ -113,9 +113,9 @@ def test_the_folder_is_taken_up_again_with_the_contest(
     again.close()
 
 
-def merged(qtbot: QtBot, tray_: Intake, path: Path) -> Took:
+def merged(qtbot: QtBot, tray_: Intake, path: Path, *, watched: bool = False) -> Took:
     with qtbot.waitSignal(tray_.took, timeout=30_000) as caught:
-        tray_.take([path])
+        tray_.take([path], watched=watched)
     took = caught.args[0]
     assert isinstance(took, Took)
     return took
@@ -155,22 +155,31 @@ def _plain_copy(clerk: Clerk, to: Path) -> Path:
     return to
 
 
-def test_a_large_file_goes_through_a_process_of_its_own(
-    qtbot: QtBot, desks: tuple[Desk, Desk], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("watched", [False, True])
+def test_a_file_of_a_stick_or_a_large_one_goes_through_a_process_of_its_own(
+    qtbot: QtBot,
+    desks: tuple[Desk, Desk],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    watched: bool,  # noqa: FBT001
 ) -> None:
-    monkeypatch.setattr(tray, "LARGE", 1)
+    if watched:
+        monkeypatch.setattr(tray, "LARGE", 1)
+    monkeypatch.setattr(tray, "read_bundle", pytest.fail)
     host, room = desks
     member = v.members(room.clerk, "GP")[0]
     v.sign(room.clerk, "S1", member, 1)
     path = tmp_path / "room.leitai-export"
     bundle.export(room.clerk, path)
-    took = merged(qtbot, host.share.intake, path)
+    took = merged(qtbot, host.share.intake, path, watched=watched)
     assert (took.refused, took.trouble, took.new) == (None, "", 2)
+    assert (took.name, took.laptop, took.made[:4]) == ("room 3", room.clerk.laptop, "")
     assert signed(host, member, 1)
-    again = merged(qtbot, host.share.intake, path)
+    again = merged(qtbot, host.share.intake, path, watched=watched)
     assert (again.new, again.known) == (0, room.clerk.state.count)
     path.write_bytes(path.read_bytes()[:-1])
-    assert merged(qtbot, host.share.intake, path).refused == "damaged"
+    damaged = merged(qtbot, host.share.intake, path, watched=watched)
+    assert (damaged.refused, damaged.name) == ("damaged", "room 3")
 
 
 def test_a_backup_is_made_at_a_seal_and_opens_elsewhere(

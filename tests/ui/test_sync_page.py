@@ -104,7 +104,7 @@ def test_files_by_key_and_by_hand(hall: Hall, qtbot: QtBot, tmp_path: Path) -> N
     bad.write_bytes(good.read_bytes().replace(b'"name":"room 3"', b'"name":"room 4"'))
     hall.places.here = [good, bad, good]
     qtbot.keyClick(hall.page, Key.Key_I, Ctrl)
-    qtbot.waitUntil(lambda: len(hall.log) == 3)
+    qtbot.waitUntil(lambda: len(hall.log) == 3, timeout=WAIT)
     assert hall.log == ["0", "altered", "2"]
     assert "The file was altered" in _words(hall.page.taken)
     devices = {one.name: one for one in hall.page._view.devices}  # type: ignore[union-attr]
@@ -115,7 +115,22 @@ def test_files_by_key_and_by_hand(hall: Hall, qtbot: QtBot, tmp_path: Path) -> N
     none = Qt.KeyboardModifier.NoModifier
     drop = QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, mime, left, none)
     hall.page.drop.dropEvent(drop)
-    qtbot.waitUntil(lambda: len(hall.log) == 4)
+    qtbot.waitUntil(lambda: len(hall.log) == 4, timeout=WAIT)
+
+
+def test_reading_by_hand_can_be_stopped(hall: Hall, qtbot: QtBot, tmp_path: Path) -> None:
+    drop = hall.page.drop
+    v.sign(hall.away, "S1", v.members(hall.away, "GP")[0], 1)
+    hall.page.take([sent(hall.away, tmp_path), sent(hall.away, tmp_path, "later")])
+    qtbot.waitUntil(drop.stop.isVisible)
+    assert "Reading away.leitai-export" in _words(drop)
+    qtbot.mouseClick(drop.stop, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not drop.stop.isVisible(), timeout=WAIT)
+    assert hall.log == ["0", "0"]
+    assert _words(hall.page.taken).count("Stopped. Nothing of this file was taken in.") == 2
+    assert not outcome(hall.relay.state, "S1", v.members(hall.away, "GP")[0]).sheets
+    hall.page.taken.again.emit(hall.page._share.intake.log[0])
+    qtbot.waitUntil(lambda: hall.log == ["2", "0"], timeout=WAIT)
 
 
 def test_the_export_is_read_back_and_comes_home(hall: Hall, qtbot: QtBot, tmp_path: Path) -> None:
@@ -139,7 +154,7 @@ def test_a_conflict_shows_its_lines_and_leads_to_control(
     v.sign(hall.relay.clerk, "S1", member, 1, "40")
     v.sign(hall.away, "S1", member, 1, "36")
     hall.page.take([sent(hall.away, tmp_path)])
-    qtbot.waitUntil(hall.page.conflicts.isVisible)
+    qtbot.waitUntil(hall.page.conflicts.isVisible, timeout=WAIT)
     assert states(hall.page) == {"A": "conflict", "room 3": "conflict"}
     [conflict] = hall.page._view.conflicts  # type: ignore[union-attr]
     assert conflict.summary == "1 line differs, totals 4 apart"
@@ -163,12 +178,12 @@ def test_a_stranger_is_let_in_by_the_chief(
         stranger = Clerk.open(copy)
         stranger.do(setup.assign_seat, b.CHIEF, "S1", 1, "j4", "替换")
     hall.page.take([sent(stranger, tmp_path, "borrowed")])
-    qtbot.waitUntil(lambda: hall.log == ["unknown_laptop"])
+    qtbot.waitUntil(lambda: hall.log == ["unknown_laptop"], timeout=WAIT)
     assert states(hall.page)["borrowed"] == "stranger"
     hall.page.show_subject(stranger.laptop)
     qtbot.mouseClick(hall.page.devices.admit, Qt.MouseButton.LeftButton)
     prove(qtbot, hall.page)
-    qtbot.waitUntil(lambda: hall.log == ["1"])
+    qtbot.waitUntil(lambda: hall.log == ["1"], timeout=WAIT)
     assert states(hall.page)["borrowed"] != "stranger"
     stranger.close()
 
@@ -183,7 +198,7 @@ def test_a_copy_lets_another_laptop_in(hall: Hall, qtbot: QtBot, tmp_path: Path)
         assert other.name == "laptop 5"
         v.sign(other, "S2", member, 1)
         hall.page.take([sent(other, tmp_path, "five")])
-        qtbot.waitUntil(lambda: 1 in outcome(hall.relay.state, "S2", member).sheets)
+        qtbot.waitUntil(lambda: 1 in outcome(hall.relay.state, "S2", member).sheets, timeout=WAIT)
     assert states(hall.page)["laptop 5"] in {"fresh", "old", "odd"}
 
 

@@ -1,12 +1,13 @@
 """Taking in other laptops' export files: one after another, each whole or refused with its reason.
 
-A small file is read here in a few milliseconds; a large one is proved in a process of its own,
-which hands back only what is new. Adding to the journal happens here and nowhere else.
+A small file that the courier has brought to this laptop's disk is read here in a few milliseconds.
+What lies on a stick, or is large, is proved in a process of its own, which hands back only what is
+new. Adding to the journal happens here and nowhere else.
 """
 
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final, cast
@@ -21,6 +22,7 @@ from scorer.store.merge import MergeReport
 from scorer.store.stamp import wall_clock
 from scorer.store.trouble import ChainBroken, SameIdOtherContent, StoreTrouble
 from scorer.views.conflicts import conflict_count
+from scorer.words import _
 from ui.jobs import Job
 from ui.relay import Relay
 
@@ -64,10 +66,13 @@ class Intake(QObject):
     Signals:
         took(Took): What became of a file; also one that brought nothing new.
         logged(): The list of what came in has changed.
+        reading(str, int, int): The file that is being read, and how far it is (done, total);
+            no name when none is any more.
     """
 
     took = Signal(object)
     logged = Signal()
+    reading = Signal(str, int, int)
 
     def __init__(self, relay: Relay, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -83,7 +88,10 @@ class Intake(QObject):
         self.seen: dict[str, str] = {}
 
     def take(self, paths: Iterable[Path], *, watched: bool = False) -> None:
-        """Take files in, in turn. ``watched``: not worth a line in the log without news."""
+        """Take files in, in turn.
+
+        ``watched``: they lie on this laptop's disk, and without news are not worth a line.
+        """
         self._waiting.extend((Path(path), watched) for path in paths)
         if self._waiting and self._job is None:
             self._next.start()
@@ -101,13 +109,24 @@ class Intake(QObject):
         """Whether nothing is waiting or being read."""
         return not self._waiting and self._job is None
 
+    def stop(self) -> None:
+        """Read no further by hand; what was stopped stands in the log, to be tried again."""
+        left = [path for path, watched in self._waiting if not watched]
+        self._waiting = deque((path, watched) for path, watched in self._waiting if watched)
+        if self._job is not None:
+            self._job.cancel()
+        for path in left:
+            self._tell(_stopped(path), watched=False)
+
     def close(self) -> None:
         """Leave what is waiting where it is."""
         self._waiting.clear()
         self._next.stop()
         if self._job is not None:
+            self._job.blockSignals(True)
             self._job.cancel()
             self._job.wait()
+            self._drop_job()
         self._spool.cleanup()
 
     # -- one file --------------------------------------------------------------------------------
@@ -116,43 +135,35 @@ class Intake(QObject):
         if not self._waiting or self._job is not None:
             return
         path, watched = self._waiting.popleft()
+        if not watched:
+            self._sift(path, watched=False)
+            return
         before = conflict_count(self._relay.state)
         manifest: Manifest | None = None
         try:
             manifest = peek(path)
             if manifest.count >= LARGE:
-                self._sift(path, manifest, watched=watched)
+                self._sift(path, watched=True)
                 return
             report = merge_bundle(self._relay.clerk, read_bundle(path, self._relay.state))
             told = self._taken(path, manifest, report, before)
         except BundleRefused as refused:
-            told = self._refused(path, manifest, refused)
+            told = _refused(path, refused, manifest)
         except StoreTrouble as trouble:
             told = Took(path, _now(), trouble=trouble.trouble.kind)
-        self._tell(told, watched=watched)
+        self._tell(told, watched=True)
 
-    def _taken(self, path: Path, manifest: Manifest, report: MergeReport, before: int) -> Took:
-        self._note(manifest.laptop, manifest.at)
+    def _taken(self, path: Path, came: Manifest | Sifted, report: MergeReport, before: int) -> Took:
+        self._note(came.laptop, came.at)
         return Took(
             path,
             _now(),
-            name=manifest.name,
-            laptop=manifest.laptop,
-            made=manifest.at,
+            name=came.name,
+            laptop=came.laptop,
+            made=came.at,
             new=report.new,
             known=report.known,
             conflicts=max(0, conflict_count(self._relay.state) - before) if report.new else 0,
-        )
-
-    def _refused(self, path: Path, manifest: Manifest | None, refused: BundleRefused) -> Took:
-        return Took(
-            path,
-            _now(),
-            name=manifest.name if manifest else "",
-            laptop=manifest.laptop if manifest else "",
-            made=manifest.at if manifest else "",
-            refused=refused.reason,
-            about=tuple(refused.about.items()),
         )
 
     def _note(self, laptop: str, at: str) -> None:
@@ -181,17 +192,16 @@ class Intake(QObject):
         waiting = {path for path, _watched in self._waiting}
         self.take([one.path for one in again if one.path not in waiting])
 
-    # -- a large file ----------------------------------------------------------------------------
+    # -- in a process of its own -----------------------------------------------------------------
 
-    def _sift(self, path: Path, manifest: Manifest, *, watched: bool) -> None:
+    def _sift(self, path: Path, *, watched: bool) -> None:
         clerk = self._relay.clerk
         out = Path(self._spool.name) / "new"
         self._job = job = Job(self)
-        job.finished.connect(lambda told: self._sifted(path, manifest, out, told, watched=watched))
-        job.failed.connect(
-            lambda why: self._end(Took(path, _now(), name=manifest.name, trouble=why), watched)
-        )
-        job.cancelled.connect(self._drop_job)
+        job.progress.connect(lambda done, total, _text: self.reading.emit(path.name, done, total))
+        job.finished.connect(lambda told: self._end(self._sifted(path, out, told), watched))
+        job.failed.connect(lambda why: self._end(Took(path, _now(), trouble=why), watched))
+        job.cancelled.connect(lambda: self._end(_stopped(path), watched))
         job.start(
             "scorer.exchange.errands:sift",
             bundle=str(path),
@@ -199,30 +209,31 @@ class Intake(QObject):
             known={laptop: seq for laptop, (seq, _hash) in clerk.journal.chains.items()},
             out=str(out),
         )
+        self.reading.emit(path.name, 0, 1)
 
-    def _sifted(
-        self, path: Path, manifest: Manifest, out: Path, told: dict[str, Any], *, watched: bool
-    ) -> None:
-        before = conflict_count(self._relay.state)
+    def _sifted(self, path: Path, out: Path, told: dict[str, Any]) -> Took:
+        """Add what a process has proved to the journal; or why it refused the file."""
         if "refused" in told:
-            refused = BundleRefused(cast("RefusedReason", told["refused"]), **told["about"])
-            self._end(self._refused(path, manifest, refused), watched)
-            return
+            why = BundleRefused(cast("RefusedReason", told["refused"]), **told["about"])
+            name, laptop, made = told["name"], told["laptop"], told["at"]
+            return replace(_refused(path, why), name=name, laptop=laptop, made=made)
+        before = conflict_count(self._relay.state)
+        sifted = msgspec.convert(told["sifted"], Sifted)
         try:
-            sifted = msgspec.convert(told["sifted"], Sifted)
             report = self._relay.clerk.merge(sifted_records(out), sifted.heads)
-            report = MergeReport(report.new, sifted.known + report.known)
-            took = self._taken(path, manifest, report, before)
         except BundleRefused as refused:
-            took = self._refused(path, manifest, refused)
+            return _refused(path, refused, sifted)
         except SameIdOtherContent:
-            took = self._refused(path, manifest, BundleRefused("same_id_other_content"))
+            return _refused(path, BundleRefused("same_id_other_content"), sifted)
         except ChainBroken:
-            took = self._refused(path, manifest, BundleRefused("chain_broken"))
+            return _refused(path, BundleRefused("chain_broken"), sifted)
         except StoreTrouble as trouble:
-            took = Took(path, _now(), trouble=trouble.trouble.kind)
-        out.unlink(missing_ok=True)
-        self._end(took, watched)
+            return Took(path, _now(), trouble=trouble.trouble.kind)
+        finally:
+            out.unlink(missing_ok=True)
+        return self._taken(
+            path, sifted, MergeReport(report.new, sifted.known + report.known), before
+        )
 
     def _end(self, took: Took, watched: bool) -> None:  # noqa: FBT001  handed on as it came
         self._drop_job()
@@ -232,6 +243,23 @@ class Intake(QObject):
         job, self._job = self._job, None
         if job is not None:
             job.deleteLater()
+            self.reading.emit("", 0, 0)
+
+
+def _refused(path: Path, refused: BundleRefused, came: Manifest | Sifted | None = None) -> Took:
+    return Took(
+        path,
+        _now(),
+        name=came.name if came else "",
+        laptop=came.laptop if came else "",
+        made=came.at if came else "",
+        refused=refused.reason,
+        about=tuple(refused.about.items()),
+    )
+
+
+def _stopped(path: Path) -> Took:
+    return Took(path, _now(), trouble=_("Stopped. Nothing of this file was taken in."))
 
 
 def _same_story(one: Took, other: Took) -> bool:

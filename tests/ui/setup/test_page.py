@@ -76,6 +76,11 @@ TIDY = [
 ]
 
 
+def read(qtbot: QtBot, page: SetupPage, path: Path) -> None:
+    with qtbot.waitSignal(page.acts.faulty, timeout=30_000):
+        page.acts.read(path)
+
+
 def prove(qtbot: QtBot, who: str) -> None:
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, PinDialog)
@@ -93,7 +98,7 @@ def test_a_contest_is_made_ready_and_started(
     assert page.banner.text().startswith("Not ready yet. Still open: The roster is read")
     assert QApplication.activeModalWidget() is None
 
-    page.acts.read(workbook(tmp_path / "roster.xlsx", TIDY))
+    read(qtbot, page, workbook(tmp_path / "roster.xlsx", TIDY))
     prove(qtbot, b.CLERK)
     assert len(roll.people(clerk.state).members) == 6
 
@@ -128,15 +133,30 @@ def test_a_contest_is_made_ready_and_started(
     assert (page.chip.text()[:5], page.start.isVisible()) == ("Begun", False)
 
 
+def test_a_roster_that_is_being_read_can_be_stopped(
+    qtbot: QtBot, page: SetupPage, clerk: Clerk, tmp_path: Path
+) -> None:
+    page.acts.read(workbook(tmp_path / "roster.xlsx", TIDY))
+    assert page.roster.button.text() == "Stop reading"
+    with qtbot.waitSignal(page.acts.reading, timeout=30_000):
+        qtbot.mouseClick(page.roster.button, Qt.MouseButton.LeftButton)
+    assert page.roster.button.text() == "Read a roster"
+    assert not roll.people(clerk.state).members
+    assert QApplication.activeModalWidget() is None
+    read(qtbot, page, workbook(tmp_path / "roster.xlsx", TIDY))
+    prove(qtbot, b.CLERK)
+    assert len(roll.people(clerk.state).members) == 6
+
+
 def test_everything_wrong_with_a_roster_is_listed_at_once_and_nothing_is_read(
-    page: SetupPage, clerk: Clerk, tmp_path: Path
+    qtbot: QtBot, page: SetupPage, clerk: Clerk, tmp_path: Path
 ) -> None:
     rows = [
         *TIDY[:3],
         (TIDY[3][0], "", "社区护师", "1"),
         (TIDY[4][0], "何川", "厨师", "13800138003"),
     ]
-    page.acts.read(workbook(tmp_path / "roster.xlsx", rows))
+    read(qtbot, page, workbook(tmp_path / "roster.xlsx", rows))
     told = page.roster.problems()
     assert len(told) >= 3
     assert all(any(f"row {row}" in line for line in told) for row in (5, 6))

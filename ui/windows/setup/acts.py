@@ -1,6 +1,5 @@
 """What is done while setting up: each act by whoever holds its duty, and recorded."""
 
-import secrets
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,11 +10,11 @@ from PySide6.QtWidgets import QWidget
 from scorer.domain.record import roll
 from scorer.domain.record.decisions import entering, setup
 from scorer.domain.record.refusals import Refused
-from scorer.exchange.problem import FileRefused
-from scorer.exchange.roster import read_roster
+from scorer.exchange.roster_reading import entrants_read
 from scorer.store.trouble import StoreTrouble
 from scorer.views.setup import DrawLine, Subject
 from scorer.words import _, n_
+from ui.jobs import Job
 from ui.relay import Relay
 from ui.widgets.naming import say_to
 from ui.widgets.proof import prove
@@ -28,36 +27,65 @@ class SetupActs(QObject):
         refused(str): Why something was not done.
         done(str): What was done.
         faulty(object): Everything that is wrong with a roster, as sentences.
+        reading(bool): A roster is being read, or is not any more.
     """
 
     refused = Signal(str)
     done = Signal(str)
     faulty = Signal(object)
+    reading = Signal(bool)
 
     def __init__(self, relay: Relay, window: QWidget) -> None:
         super().__init__(window)
         self._relay, self._window = relay, window
+        self._job: Job | None = None
 
     def read(self, path: Path) -> None:
-        """Read a roster in, whole or not at all. The demo's takes 3 ms, a big one some 50."""
-        contest = roll.contest(self._relay.state)
-        divisions = roll.divisions(self._relay.state)
-        try:
-            found = read_roster(path, contest, lambda: secrets.token_hex(9), divisions)
-        except FileRefused as refused:
-            self.faulty.emit([problem.say() for problem in refused.problems])
+        """Read a roster in, whole or not at all, in a process of its own."""
+        if self._job is not None:
             return
-        self.faulty.emit([problem.say() for problem in found.faults])
-        if found.faults:
+        self._job = job = Job(self)
+        job.finished.connect(self._on_read)
+        job.failed.connect(lambda text: self._on_read({"entrants": [], "problems": [text]}))
+        job.cancelled.connect(self._drop_job)
+        job.start(
+            "scorer.exchange.roster_reading:read_entrants",
+            contest=str(self._relay.clerk.path),
+            path=str(path),
+        )
+        self.reading.emit(True)
+
+    def stop(self) -> bool:
+        """Stop reading; whether anything was being read."""
+        if self._job is None:
+            return False
+        self._job.cancel()
+        return True
+
+    def close(self) -> None:
+        """Let go of what is still being read."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job.wait()
+
+    def _drop_job(self) -> None:
+        job, self._job = self._job, None
+        if job is not None:
+            job.deleteLater()
+        self.reading.emit(False)
+
+    def _on_read(self, told: dict[str, Any]) -> None:
+        self._drop_job()
+        self.faulty.emit(told["problems"])
+        if told["problems"]:
             return
-        words = n_("{count} team read in", "{count} teams read in", len(found.entrants))
-        if contest.entrants != "team":
-            words = n_("{count} entrant read in", "{count} entrants read in", len(found.entrants))
+        found = entrants_read(told["entrants"])
+        words = n_("{count} team read in", "{count} teams read in", len(found))
+        if roll.contest(self._relay.state).entrants != "team":
+            words = n_("{count} entrant read in", "{count} entrants read in", len(found))
         self._as_clerk(
             _("Read the roster in?"),
-            lambda by: self._do(
-                words.format(count=len(found.entrants)), setup.set_entrants, by, found.entrants
-            ),
+            lambda by: self._do(words.format(count=len(found)), setup.set_entrants, by, found),
         )
 
     def draw(self, lines: Sequence[DrawLine], seed: str, witness: str) -> None:

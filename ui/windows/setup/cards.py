@@ -69,7 +69,7 @@ class RosterCard(Card):
     """How many are entered, and everything that is wrong with a roster that was refused.
 
     Signals:
-        wanted(): A workbook is to be chosen.
+        wanted(): A workbook is to be chosen, or what is being read is to be stopped.
     """
 
     wanted = Signal()
@@ -95,6 +95,7 @@ class RosterCard(Card):
         self._list.hide()
         self.body.addWidget(self._list, 1)
         self._problems: tuple[str, ...] = ()
+        self._reading = False
 
     def problems(self) -> tuple[str, ...]:
         """Give everything that is said to be wrong."""
@@ -103,11 +104,19 @@ class RosterCard(Card):
     def show_roster(self, view: SetupView) -> None:
         """Show who is entered."""
         self.set_title(_("Roster"))
-        self.button.setText(_("Read a roster"))
+        self._say()
         self.button.setVisible(view.roster_open)
         self._count.setText(str(view.teams))
         self._unit.setText(view.who)
         self._unit.setToolTip(view.source)
+
+    def show_reading(self, reading: bool) -> None:  # noqa: FBT001  as a signal brings it
+        """Let the button stop what is being read."""
+        self._reading = reading
+        self._say()
+
+    def _say(self) -> None:
+        self.button.setText(_("Stop reading") if self._reading else _("Read a roster"))
 
     def show_problems(self, problems: Sequence[str]) -> None:
         """Show everything that is wrong at once, or nothing any more."""

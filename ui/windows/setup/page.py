@@ -109,6 +109,7 @@ class SetupPage(QWidget):
         self.acts.refused.connect(lambda text: self.banner.say(text, "alarm"))
         self.acts.done.connect(self._on_done)
         self.acts.faulty.connect(self.roster.show_problems)
+        self.acts.reading.connect(self.roster.show_reading)
         self.roster.wanted.connect(self.choose_roster)
         self.draws.drawn.connect(self.draw)
         self.draws.again.connect(self.draw_again)
@@ -182,7 +183,9 @@ class SetupPage(QWidget):
     # -- what people do --------------------------------------------------------------------------
 
     def choose_roster(self) -> None:
-        """Choose a workbook and read it in."""
+        """Choose a workbook and read it in; while one is being read, stop."""
+        if self.acts.stop():
+            return
         folder = str(self._relay.clerk.path.parent)
         path, _kind = QFileDialog.getOpenFileName(
             self, _("Read a roster"), folder, "Excel, CSV (*.xlsx *.xls *.csv)"
@@ -291,6 +294,7 @@ class SetupPage(QWidget):
     def close_jobs(self) -> None:
         """Let go of what still runs beside the window."""
         self.press.close()
+        self.acts.close()
         if self._job is not None:
             self._job.cancel()
             self._job.wait()
