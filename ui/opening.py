@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from scorer.clerk import Clerk
-from scorer.exchange.damage import bring_back, damage_lines
+from scorer.exchange.damage import damage_lines
 from scorer.exchange.problem import FileRefused
 from scorer.store.trouble import Damaged, NotOpened, StoreTrouble
 from scorer.words import _
@@ -41,17 +41,8 @@ class Opening:
 
     def demo(self) -> Job:
         """Build the demo contest anew in a process of its own, which is given, and open it."""
-        job = Job(self._parent)
-        wait = Dialog(_("Building the demo contest"), _("This takes a few seconds."), self._parent)
-        wait.add_button(_("Cancel"), safe=True)
-        wait.rejected.connect(job.cancel)
-        job.finished.connect(lambda _path: self.file(demo_path()))
-        job.failed.connect(lambda text: self._tell(_("This did not work"), text))
-        for ended in (job.finished, job.failed, job.cancelled):
-            ended.connect(wait.accept)
-        job.start("ui.models.demo:build", path=str(demo_path()))
-        wait.open()
-        return job
+        title, path = _("Building the demo contest"), str(demo_path())
+        return self._run("ui.models.demo:build", title, path=path)
 
     def _offer_copy(self, file: Path, damage: Damaged) -> None:
         """Say what was changed in a file, and offer to go on from its last good backup."""
@@ -73,12 +64,22 @@ class Opening:
         asked.open()
 
     def _bring_back(self, file: Path, good: Path) -> None:
-        try:
-            copy = bring_back(good, file)
-        except (StoreTrouble, OSError) as error:
-            self._tell(_("This did not work"), say(error))
-            return
-        self.file(copy)
+        title = _("Laying the copy beside the file")
+        self._run("scorer.exchange.damage:bring_back", title, good=str(good), beside=str(file))
+
+    def _run(self, target: str, title: str, **about: str) -> Job:
+        """Make a file in a process of its own, which can be stopped, and open it."""
+        job = Job(self._parent)
+        wait = Dialog(title, _("This takes a few seconds."), self._parent)
+        wait.add_button(_("Cancel"), safe=True)
+        wait.rejected.connect(job.cancel)
+        job.finished.connect(lambda path: self.file(Path(str(path))))
+        job.failed.connect(lambda text: self._tell(_("This did not work"), text))
+        for ended in (job.finished, job.failed, job.cancelled):
+            ended.connect(wait.accept)
+        job.start(target, **about)
+        wait.open()
+        return job
 
     def _tell(self, title: str, text: str) -> None:
         told = Dialog(title, text, self._parent)

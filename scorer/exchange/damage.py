@@ -1,7 +1,7 @@
 """A file that was changed from outside: what was changed, and how to go on from the last backup."""
 
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -13,6 +13,7 @@ from scorer.store.trouble import Damaged, NotOpened, StoreTrouble
 from scorer.views import history
 from scorer.words import _, n_
 
+Tell = Callable[[int, int, str], None]
 _NAMED: Final = 5
 
 
@@ -26,22 +27,24 @@ def damage_lines(damage: Damaged) -> tuple[str, ...]:
     return tuple(said)
 
 
-def bring_back(good: Path, beside: Path) -> Path:
+def bring_back(tell: Tell, *, good: str, beside: str) -> str:
     """Lay a backup beside the damaged file, which stays as it is; the copy's path.
 
-    Whoever opens the copy goes on as another laptop. Raises ``StoreTrouble``.
+    A job. Whoever opens the copy goes on as another laptop. Raises ``StoreTrouble``.
     """
-    number, target = 2, beside.with_name(f"{beside.stem}-2{beside.suffix}")
+    tell(0, 1, "")
+    damaged = Path(beside)
+    number, target = 2, damaged.with_name(f"{damaged.stem}-2{damaged.suffix}")
     while target.exists():
         number += 1
-        target = beside.with_name(f"{beside.stem}-{number}{beside.suffix}")
+        target = damaged.with_name(f"{damaged.stem}-{number}{damaged.suffix}")
 
     def write(file: BinaryIO) -> None:
-        with good.open("rb") as source:
+        with Path(good).open("rb") as source:
             shutil.copyfileobj(source, file)
 
     write_whole(target, write)
-    return target
+    return str(target)
 
 
 def _changed(damage: Damaged) -> Iterator[str]:

@@ -14,9 +14,11 @@ from scorer.store.trouble import Damaged
 from scorer.words import use_language
 from tests import venue
 from ui.app import Program
+from ui.jobs import Job
 from ui.theme import Theme
 from ui.widgets.dialog import Dialog, Question
 
+WAIT = 30_000
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
@@ -37,7 +39,7 @@ def asked(kind: type[Dialog]) -> Dialog:
 
 
 def test_a_raised_mark_is_named_and_the_last_good_copy_opened(
-    program: Program, tmp_path: Path
+    qtbot: QtBot, program: Program, tmp_path: Path
 ) -> None:
     path, stick = tmp_path / "a.leitai", tmp_path / "stick"
     stick.mkdir()
@@ -57,6 +59,9 @@ def test_a_raised_mark_is_named_and_the_last_good_copy_opened(
     assert isinstance(question, Question)
     assert "signed, 96.5" in question.text.text()
     question.yes_button.click()
+    assert [job.running for job in program.home.findChildren(Job)] == [True]
+    assert asked(Dialog).isVisible()
+    qtbot.waitUntil(lambda: program._contest is not None, timeout=WAIT)
     assert program._contest is not None
     assert program._contest.relay.clerk.path == tmp_path / "a-2.leitai"
     with pytest.raises(Damaged):
