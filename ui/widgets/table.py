@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from ui.theme import Theme, current, figure, font, qcolor
 from ui.widgets.chip import chip_width, paint_chip
+from ui.widgets.columns import Want, widths
 from ui.widgets.glyph import GLYPH_TONES, Glyph, paint_glyph
 from ui.widgets.themed import Tone, panel, tone_colors
 
@@ -64,7 +65,11 @@ class Cell:
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its title, its width in pixels (0 takes what is left), whether it holds numbers."""
+    """A column: its title, its width in pixels (0 takes what is left), whether it holds numbers.
+
+    A width is what is laid out for it; where its cells or its neighbours' need it, room that
+    nobody needs changes hands.
+    """
 
     title: str
     width: int = 0
@@ -106,7 +111,7 @@ class RowsModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal or section >= len(self.columns):
             return None
         column = self.columns[section]
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return column.title
         return _align(column) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
@@ -124,6 +129,22 @@ def _elided(painter: QPainter, box: QRectF, align: Qt.AlignmentFlag, text: str) 
         text, Qt.TextElideMode.ElideRight, int(box.width()) + 1
     )
     painter.drawText(box, align, fitting)
+
+
+def _face(cell: Cell, column: Column) -> QFont:
+    if column.number:
+        return figure(column.figure_size, 700 if cell.bold else 500)
+    return font("body_bold" if cell.bold else "body")
+
+
+def _width(cell: Cell, column: Column) -> int:
+    """So many pixels a cell takes with its margins."""
+    if cell.chip:
+        return round(chip_width(cell.text, cell.glyph)) + 2 * _PAD
+    wide = QFontMetrics(_face(cell, column)).horizontalAdvance(cell.text) if cell.text else 0
+    if cell.sub:
+        wide = max(wide, QFontMetrics(font("hint")).horizontalAdvance(cell.sub))
+    return wide + 2 * _PAD + (20 if cell.glyph else 0)
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -179,10 +200,7 @@ class CellDelegate(QStyledItemDelegate):
         self._paint_text(painter, words, cell, column)
 
     def _paint_text(self, painter: QPainter, words: QRectF, cell: Cell, column: Column) -> None:
-        if column.number:
-            face = figure(column.figure_size, 700 if cell.bold else 500)
-        else:
-            face = font("body_bold" if cell.bold else "body")
+        face = _face(cell, column)
         face.setStrikeOut(cell.struck)
         painter.setFont(face)
         painter.setPen(self._theme.color("ink_3" if cell.struck else cell.tone))
@@ -216,6 +234,7 @@ class Table(QTableView):
     ) -> None:
         super().__init__(parent)
         self.zebra = zebra
+        self._wants: list[Want] = []
         self.rows_model = RowsModel(self)
         self.setModel(self.rows_model)
         self.setItemDelegate(CellDelegate(self))
@@ -236,6 +255,8 @@ class Table(QTableView):
         head.setHighlightSections(False)
         head.setSectionsClickable(False)
         head.setMinimumSectionSize(24)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.doubleClicked.connect(self._on_opened)
         self.set_columns(columns)
 
@@ -244,12 +265,8 @@ class Table(QTableView):
         self.rows_model.beginResetModel()
         self.rows_model.columns = tuple(columns)
         self.rows_model.endResetModel()
-        head = self.horizontalHeader()
-        for index, column in enumerate(columns):
-            mode = QHeaderView.ResizeMode
-            head.setSectionResizeMode(index, mode.Fixed if column.width else mode.Stretch)
-            if column.width:
-                head.resizeSection(index, column.width)
+        self._wants = self._measured()
+        self._lay_out()
 
     def show_rows(self, rows: Sequence[tuple[str, Sequence[Cell]]]) -> None:
         """Show rows, each with a key; the current row and the place scrolled to are kept."""
@@ -258,9 +275,31 @@ class Table(QTableView):
         self.rows_model.beginResetModel()
         self.rows_model.rows = tuple((key, tuple(cells)) for key, cells in rows)
         self.rows_model.endResetModel()
+        self._wants = self._measured()
+        self._lay_out()
         self.select_key(kept)
         self.verticalScrollBar().setValue(scrolled)
         self.blockSignals(False)
+
+    def _measured(self) -> list[Want]:
+        """What each column asks for, by the texts that it shows now."""
+        title = QFontMetrics(font("hint_medium"))
+        found = []
+        for at, column in enumerate(self.rows_model.columns):
+            cells = {row[at] for _key, row in self.rows_model.rows if at < len(row)}
+            widest = max((_width(cell, column) for cell in cells), default=0)
+            head = title.horizontalAdvance(column.title) + 2 * _PAD
+            found.append(Want(widest, head, column.width))
+        return found
+
+    def _lay_out(self) -> None:
+        head = self.horizontalHeader()
+        for at, width in enumerate(widths(self.viewport().width(), self._wants)):
+            head.resizeSection(at, width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
 
     def current_key(self) -> str:
         """Give the key of the current row, or nothing."""

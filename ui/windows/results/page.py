@@ -44,6 +44,7 @@ class Shape:
     places: tuple[int, ...]
     room: int
     narrow: bool
+    units: bool
 
 
 class ResultsPage(QWidget):
@@ -175,6 +176,7 @@ class ResultsPage(QWidget):
             places=tuple(places),
             room=84 if narrow else room,
             narrow=narrow,
+            units=not narrow and any(row.unit for row in view.rows),
         )
 
     def show_subject(self, subject: object) -> None:
@@ -317,9 +319,11 @@ class ResultsPage(QWidget):
 
 def _columns(view: StandingsView, shape: Shape) -> tuple[Column, ...]:
     heads = [view.columns[at].name for at in shape.places]
-    parts = tuple(Column(_fitted(h, shape.room - 24), shape.room, number=True) for h in heads)
+    parts = tuple(Column(_head(head, shape.room - 24), shape.room, number=True) for head in heads)
     place = Column(_("Place"), 60, number=True, figure_size=16)
     first: tuple[Column, ...] = (place, Column(shape.who))
+    if shape.units:
+        first = (*first, Column(_("Unit")))
     if shape.divisions and not shape.narrow:
         first = (*first, Column(_("Division"), 104))
     total = Column(_("Total"), 92 if shape.narrow else 120, number=True, figure_size=17)
@@ -329,17 +333,17 @@ def _columns(view: StandingsView, shape: Shape) -> tuple[Column, ...]:
     return (*first, *parts, total, *rest)
 
 
-def _fitted(title: str, room: int) -> str:
-    """A title as short as it must be: the head itself would cut its beginning."""
-    metrics = QFontMetrics(font("hint_medium"))
-    if metrics.horizontalAdvance(title) > room:
-        title = names.head_of(title)
-    return metrics.elidedText(title, Qt.TextElideMode.ElideRight, room)
+def _head(title: str, room: int) -> str:
+    """A title, or what of it fits over a column."""
+    wide = QFontMetrics(font("hint_medium")).horizontalAdvance(title) > room
+    return names.head_of(title) if wide else title
 
 
 def _cells(row: Row, shape: Shape) -> list[Cell]:
     rank = str(row.rank) if row.rank else "–"
     cells = [Cell(rank, bold=True), Cell(row.short if shape.narrow else row.name, hint=row.name)]
+    if shape.units:
+        cells.append(Cell(row.unit, "ink_2"))
     if shape.divisions and not shape.narrow:
         cells.append(Cell(shape.divisions.get(row.division, ""), "ink_3"))
     cells += [Cell(row.scores[at]) for at in shape.places]
