@@ -62,6 +62,7 @@ class ContestCard(Card):
             grid.addWidget(Label(label, "small", "ink_3"), row, 0, top)
             grid.addWidget(Label(value, "small", "ink_2", wrap=True), row, 1, top)
         grid.setColumnStretch(1, 1)
+        grid.setRowStretch(len(view.facts) + 1, 1)
         self.body.addWidget(self._holder)
 
 
@@ -93,7 +94,8 @@ class RosterCard(Card):
         self._list = Scrolled((16, 0, 12, 10), 6)
         self._list.setMinimumHeight(130)
         self._list.hide()
-        self.body.addWidget(self._list, 1)
+        self.body.addWidget(self._list, 100)
+        self.body.addStretch(1)
         self._problems: tuple[str, ...] = ()
         self._reading = False
 

@@ -58,7 +58,8 @@ class PanelsCard(Card):
 
 
 def _cells(line: PanelLine) -> list[Cell]:
-    cells = [Cell(line.title, sub=f"{line.door} · {line.role}", hint=line.name)]
+    where = " · ".join(word for word in (line.door, line.role) if word)
+    cells = [Cell(line.title, sub=where, hint=line.name)]
     return cells + [
         Cell(name) if name else Cell("—", tone="warn", hint=_("Nobody sits here yet"))
         for name in line.seated
