@@ -1,11 +1,12 @@
 """The host's programme: which scenes can go on the stage now, and what they are made of."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from scorer.domain.record import roll, seals
 from scorer.domain.record.state import State
 from scorer.views import kinds, names
-from scorer.views.stage import Cue, released_performances
+from scorer.views.stage import PAGE, Cue, released_performances
 from scorer.words import _
 
 
@@ -39,8 +40,8 @@ def programme(state: State) -> ProgrammeView:
     """The programme as it stands."""
     released = set(seals.released_parts(state))
     stations = roll.stations(state)
-    count = len(roll.people(state).entrants)
-    pages = -(-count // 12)
+    entered = Counter(one.division for one in roll.people(state).entrants.values())
+    pages = sum(-(-count // PAGE) for count in entered.values())
     items = [
         ProgrammeItem(
             Cue("standings"),

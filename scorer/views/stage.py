@@ -5,7 +5,8 @@ A *cue* says which scene; the scene's view is all that ever reaches the stage wi
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Literal
+from itertools import groupby
+from typing import Final, Literal
 
 from scorer.domain.model.contest import Station
 from scorer.domain.model.people import Entrant, Member
@@ -17,7 +18,8 @@ from scorer.views import kinds, names, standings
 from scorer.views.points import NONE, lossless, points
 from scorer.words import _
 
-PAGE = 12
+PAGE: Final = 12
+"""So many rows of standings are shown at once."""
 SceneName = Literal["standings", "callup", "performance", "title", "dark"]
 
 
@@ -32,10 +34,20 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
+class BoardPage:
+    """Rows that are shown at once; ``first`` is the number of the first of its division's rows."""
+
+    division: str
+    first: int
+    rows: tuple[standings.Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BoardScene:
     """The standings: ``sub`` says what counts, ``note`` when it was released.
 
-    ``who`` is what those who are ranked are called.
+    ``who`` is what those who are ranked are called; ``divisions`` are the classes that are ranked
+    apart, by id and name.
     """
 
     title: str
@@ -47,6 +59,19 @@ class BoardScene:
     note: str
     provisional: bool
     who: str = ""
+    divisions: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def pages(self) -> tuple[BoardPage, ...]:
+        """The rows page by page: none holds two divisions, whose places have nothing in common."""
+        named, found = dict(self.divisions), []
+        for division, group in groupby(self.rows, key=lambda row: row.division):
+            rows = tuple(group)
+            found += [
+                BoardPage(named.get(division, ""), at + 1, rows[at : at + PAGE])
+                for at in range(0, len(rows), PAGE)
+            ]
+        return tuple(found) or (BoardPage("", 1, ()),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +170,7 @@ def board_scene(state: State, round_: str = "") -> BoardScene:
         time=view.as_of,
         note=_note(view),
         provisional=view.provisional,
+        divisions=tuple((one.id, names.said(one.name)) for one in roll.divisions(state)),
     )
 
 

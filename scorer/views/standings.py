@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from scorer.domain.model.contest import Station
+from scorer.domain.model.exact import rounded
 from scorer.domain.model.people import Entrant
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll, seals
@@ -28,12 +29,16 @@ _FEW: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A round of the table: how many of its parts count, of how many."""
+    """A round or part of the table: how many of its parts count, of how many.
+
+    ``decimals`` are those that all of its scores are printed with.
+    """
 
     id: str
     name: str
     counted: int
     of: int
+    decimals: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,7 @@ class Row:
     ``gap`` is the distance to the first. ``decided_by`` names the tie rule that set it behind the
     row before, ``tied`` those who share the place. ``value`` is the exact total behind ``total``.
     ``division`` is the id of the class in which it is ranked; an ``exhibition`` row has no rank.
+    ``unit`` is where a person comes from, empty for who stands for a unit by its name.
     """
 
     entrant: str
@@ -62,6 +68,7 @@ class Row:
     value: Fraction | None = None
     division: str = ""
     exhibition: bool = False
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +206,7 @@ def _row(
         number=entrant.number,
         name=entrant.name,
         short=entrant.short,
-        scores=tuple(_score(result, column.id) for column in columns),
+        scores=tuple(_score(result, column) for column in columns),
         total=total_text(result),
         gap=_gap(result, best) if ranked else NONE,
         status=result.status,
@@ -209,6 +216,7 @@ def _row(
         value=result.total.value,
         division=entrant.division,
         exhibition=entrant.exhibition,
+        unit=entrant.unit if roll.contest(state).entrants == "person" else "",
     )
 
 
@@ -219,10 +227,27 @@ def _part_columns(state: State, found: Board, round_: str) -> tuple[Column, ...]
     if scheme is None or len(groups) != 1 or len(groups[0].parts) > _FEW:
         return ()
     return tuple(
-        Column(part.id, names.said(part.name), counted=int(part.id in found.parts), of=1)
+        Column(
+            part.id,
+            names.said(part.name),
+            counted=int(part.id in found.parts),
+            of=1,
+            decimals=_decimals(found, part.id),
+        )
         for part in scheme.parts
         if part.id in groups[0].parts
     )
+
+
+def _decimals(found: Board, part: str) -> int:
+    """As few decimals, from two on, as lose nothing of any score in a column; at most four."""
+    values = [
+        score.counted
+        for result in found.results.values()
+        if (score := result.parts.get(part)) and score.counted is not None
+    ]
+    enough = (few for few in (2, 3, 4) if all(rounded(value, few) == value for value in values))
+    return next(enough, 4)
 
 
 def value_of(result: TeamResult, column: str) -> Fraction | None:
@@ -233,11 +258,13 @@ def value_of(result: TeamResult, column: str) -> Fraction | None:
     return score.value if score else None
 
 
-def _score(result: TeamResult, column: str) -> str:
-    part = result.parts.get(column)
-    if part is None or column in result.rounds:
-        return cell(result.rounds.get(column))
-    return names.status(part.status) if part.status in NO_RESULT else lossless(part.counted, 2)
+def _score(result: TeamResult, column: Column) -> str:
+    part = result.parts.get(column.id)
+    if part is None or column.id in result.rounds:
+        return cell(result.rounds.get(column.id))
+    if part.status in NO_RESULT:
+        return names.status(part.status)
+    return lossless(part.counted, column.decimals)
 
 
 def _word(entrant: Entrant, result: TeamResult) -> str:

@@ -73,6 +73,8 @@ def live_badge(painter: QPainter, said: str, right: float = RIGHT) -> None:
 
 def page_marks(painter: QPainter, page: int, pages: int, note: str = "") -> None:
     """Paint which page of a long list this is, from 0: a short bar each, the current in gold."""
+    if pages > 12:  # so many bars leave no room for the title
+        note, pages = f"{note}   {page + 1} / {pages}", 1
     left = RIGHT - pages * 44 - (pages - 1) * 10
     for index in range(pages if pages > 1 else 0):
         color = STAGE.gold_line if index == page else STAGE.line

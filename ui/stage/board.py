@@ -1,20 +1,22 @@
 """The standings scene: twelve rows a page, each with rank tab, movement, name and scores."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, QTimer, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from scorer.views.stage import PAGE, BoardScene
+from scorer.views.points import NONE
+from scorer.views.stage import PAGE, BoardPage, BoardScene
 from scorer.views.standings import Row
 from scorer.words import _
 from ui.scene import (
     ROW_LEAN,
     Scene,
     figures,
-    fitting,
+    figures_font,
     footer,
     ground,
     header,
@@ -23,14 +25,16 @@ from ui.scene import (
     plate,
     rank_metal,
     rank_tab,
+    width_of,
     words,
+    words_font,
 )
 from ui.theme import STAGE
 
 TOP, HIGH, STRIDE, WIDE = 212.0, 60.0, 64.5, 1728.0
 LEFT = 96.0
 TOTAL, GAP, NAME = 1622, 1796, 384
-SCORES = (1400, 1180)
+SCORES = 1400
 EIGHT_SECONDS = 8000
 
 
@@ -46,6 +50,8 @@ class BoardPainting(Scene):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view: BoardScene | None = None
+        self._sheets: tuple[BoardPage, ...] = ()
+        self._layouts: Mapping[str, Layout] = {}
         self._page = 0
         self._places: dict[str, float] = {}
         self._from: dict[str, float] = {}
@@ -56,8 +62,7 @@ class BoardPainting(Scene):
     @property
     def pages(self) -> int:
         """How many pages the board has; at least one."""
-        rows = len(self._view.rows) if self._view else 0
-        return max(1, -(-rows // PAGE))
+        return max(1, len(self._sheets))
 
     @property
     def page(self) -> int:
@@ -68,11 +73,13 @@ class BoardPainting(Scene):
         """Show this board; rows of the page in view move to where they now belong."""
         self.settle()  # rows that still glide belong to the board before
         before = self._page_rows()
-        self._view = view
+        self._view, self._sheets, self._layouts = view, view.pages, layouts(view)
         self._page = min(self._page, self.pages - 1)
         self.still_changed()
         rows = self._page_rows()
-        self.strips.keep(_key(view, row) for row in view.rows)
+        self.strips.keep(
+            self._key(row, place) for sheet in self._sheets for place, row in enumerate(sheet.rows)
+        )
         self._glide(before, rows)
 
     def turn_pages(self, *, alone: bool) -> None:
@@ -91,9 +98,11 @@ class BoardPainting(Scene):
             self.still_changed()
             self.turned.emit(page)
 
+    def _key(self, row: Row, place: int) -> tuple[object, ...]:
+        return (row, place % 2, self._layouts[row.division])
+
     def _page_rows(self) -> Sequence[Row]:
-        rows = self._view.rows if self._view else ()
-        return rows[self._page * PAGE : (self._page + 1) * PAGE]
+        return self._sheets[self._page].rows if self._sheets else ()
 
     def _rest(self) -> None:
         self._places = {
@@ -123,11 +132,12 @@ class BoardPainting(Scene):
         view = self._view
         if view is None:
             return
-        header(painter, view.title, view.sub)
-        first = self._page * PAGE + 1
-        last = min(len(view.rows), first + PAGE - 1)
+        sheet = self._sheets[self._page]
+        about = (word for word in (sheet.division, view.sub) if word)
+        header(painter, view.title, _(" · ").join(about))
         if view.rows:
-            span = _("Rows {first}~{last}").format(first=first, last=last)
+            last = sheet.first + len(sheet.rows) - 1
+            span = _("Rows {first}~{last}").format(first=sheet.first, last=last)
             page_marks(painter, self._page, self.pages, span)
             self._heads(painter, view)
         footer(painter, view.contest, view.note, time=view.time)
@@ -136,8 +146,8 @@ class BoardPainting(Scene):
         for x, said in ((148, _("Rank")), (278, _("Move"))):
             words(painter, (x, 196), said, 30, color=STAGE.label, align="centre")
         words(painter, (NAME, 196), view.who or _("Team"), 30, color=STAGE.label)
-        for x, said in zip(SCORES, reversed(view.columns), strict=False):
-            words(painter, (x, 196), said, 30, color=STAGE.label, align="right")
+        for at, x in self._layouts[self._page_rows()[0].division].columns:
+            words(painter, (x, 196), view.columns[at], 30, color=STAGE.label, align="right")
         words(painter, (TOTAL, 196), _("Total"), 30, color=STAGE.text_2, align="right")
         words(painter, (GAP, 196), _("Behind"), 30, color=STAGE.label, align="right")
 
@@ -147,17 +157,59 @@ class BoardPainting(Scene):
         for place, row in enumerate(self._page_rows()):
             y = self._places.get(row.entrant, TOP + place * STRIDE)
             if where.intersects(QRectF(LEFT, y, WIDE, HIGH)):
-                key = _key(self._view, row)
-                paint = partial(_paint_row, row=row, place=place)
+                key = self._key(row, place)
+                paint = partial(
+                    _paint_row, row=row, place=place, layout=self._layouts[row.division]
+                )
                 self.strips.draw(painter, QPointF(LEFT, y), QSizeF(WIDE, HIGH), key, paint)
 
 
-def _key(view: BoardScene, row: Row) -> tuple[object, ...]:
-    place = view.rows.index(row) % PAGE
-    return (row, place % 2, view.columns)
+@dataclass(frozen=True)
+class Layout:
+    """How a division's rows are written.
+
+    Args:
+        columns: The number of each column that is shown, and its right edge.
+        short: Whether names are short ones.
+        room: What a name may take, in pixels of the canvas.
+    """
+
+    columns: tuple[tuple[int, int], ...]
+    short: bool
+    room: float
 
 
-def _paint_row(painter: QPainter, row: Row, place: int) -> None:
+def layouts(view: BoardScene) -> Mapping[str, Layout]:
+    """The layout of each division, in pixels of the canvas."""
+    divided: dict[str, list[Row]] = {}
+    for row in view.rows:
+        divided.setdefault(row.division, []).append(row)
+    alone = len(divided) == 1
+    return {key: _layout(view.columns, rows, every=alone) for key, rows in divided.items()}
+
+
+def _layout(columns: Sequence[str], rows: Sequence[Row], *, every: bool) -> Layout:
+    """Either each part has its column or none has: two of five would explain a total wrongly.
+
+    They have room as long as every name fits, short if need be. Among several divisions, a part
+    that nobody of this one takes has no column.
+    """
+    face = words_font(42, 900)
+    found: list[tuple[int, int]] = []
+    right = float(SCORES)
+    for at in reversed(range(len(columns))):
+        scores = {row.scores[at] for row in rows if not row.status_word}
+        if every or scores - {NONE}:
+            wide = max((width_of(said, figures_font(42, 600)) for said in scores), default=0.0)
+            found.append((at, round(right)))
+            right -= max(wide, width_of(columns[at], words_font(30)), 150) + 40
+    if right - NAME < max(width_of(row.short, face) for row in rows):
+        found, right = [], float(SCORES)
+    short = any(width_of(row.name, face) > right - NAME for row in rows)
+    return Layout(tuple(reversed(found)), short, right - NAME)
+
+
+def _paint_row(painter: QPainter, row: Row, place: int, layout: Layout) -> None:
     """Paint a row with its corner at 0, 0."""
     lead = row.rank == 1
     box = QRectF(0, 0, WIDE, HIGH)
@@ -167,10 +219,12 @@ def _paint_row(painter: QPainter, row: Row, place: int) -> None:
     rank_tab(painter, QRectF(0, 0, 104, HIGH), str(row.rank) if row.rank else "–", metal)
     movement(painter, 250 - LEFT, 30, row.movement)
     weight = 900 if row.rank and row.rank <= 3 else 700
-    room = SCORES[-1] - 150 - NAME
-    name = fitting((row.name, row.short), room, 42, weight)
-    words(painter, (NAME - LEFT, 45), name, 42, weight=weight)
-    for x, said in zip(SCORES, reversed(row.scores), strict=False):
+    name = row.short if layout.short else row.name
+    end = words(painter, (NAME - LEFT, 45), name, 42, weight=weight)
+    if row.unit and layout.room > end - NAME + LEFT + 28 + width_of(row.unit, words_font(30)):
+        words(painter, (end + 28, 43), row.unit, 30, color=STAGE.text_3)
+    for at, x in layout.columns:
+        said = row.scores[at]
         _score(painter, x - LEFT, "–" if row.status_word and said == row.status_word else said)
     if row.status_word:
         words(painter, (TOTAL - LEFT, 45), row.status_word, 40, color=STAGE.text_3, align="right")
