@@ -6,6 +6,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from scorer.__main__ import main
+from scorer.domain.model.people import Entrant
+from scorer.domain.record.decisions import entries, setup
+from scorer.exchange.contest_file import read_contest
+from tests import builders as b
 
 HEAD = """format: leitai-contest/1
 kind: parts
@@ -20,10 +24,15 @@ TAIL = """officials:
 
 
 def contest_file(
-    folder: Path, parts: Iterable[str], choices: str = "", *, group: str = "", entrants: str = ""
+    folder: Path,
+    parts: Iterable[str],
+    choices: str = "",
+    *,
+    group: str = "",
+    head: str = "entrants: {as: team}",
 ) -> Path:
     """A file with these parts (the insides of their braces) in one group ``g``."""
-    lines = [HEAD, f"entrants: {{as: team{entrants}}}\n", "parts:\n"]
+    lines = [HEAD, f"{head}\n", "parts:\n"]
     lines += [f"  - {{{part}}}\n" for part in parts]
     lines += [f"groups:\n  - {{id: g, zh: 组, en: Group{group}}}\n"]
     stated = {"total: {how: sum}", "ties: []", "ranks: standard"}
@@ -47,6 +56,21 @@ def standing(path: Path, marks: Mapping[str, Mapping[str, str]]) -> dict[str, di
     assert main(words) == 0
     lines: list[dict[str, object]] = json.loads(out.read_text(encoding="utf-8"))
     return {str(line["id"]): line for line in lines}
+
+
+def opened(path: Path, entrants: Iterable[Entrant]) -> b.Laptop:
+    """The contest of a file with these entrants, started; officials are the builders' own."""
+    made, laptop = read_contest(path), b.Laptop()
+    rubrics = made.rubrics.values()
+    laptop.keep(setup.founding(made.contest, rubrics, b.officials(), entrants, made.scheme))
+    laptop.do(setup.start_contest, b.CHIEF)
+    return laptop
+
+
+def enter(laptop: b.Laptop, part: str, values: Mapping[str, str]) -> None:
+    """Enter everybody's value in a part of one number."""
+    for name, text in values.items():
+        laptop.do(entries.make_entry, b.CLERK, part, name, 1, {"value": text})
 
 
 def said(path: Path, marks: Mapping[str, Mapping[str, str]]) -> str:

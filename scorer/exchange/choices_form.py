@@ -26,6 +26,7 @@ _SIMPLE: Final[Mapping[str, tuple[str, ...]]] = {
     "critical": ("majority", "chief"),
     "open_codes": ("released", "sealed"),
     "penalties": ("false", "true"),
+    "dues": ("once", "per_event"),
     "sites": ("none",),
     "draw": ("whole_role",),
     "titles": ("none",),
@@ -51,7 +52,7 @@ _ROUNDS: Final = (
 )
 _PARTS: Final = (
     *("total", "better", "ties", "ranks", "penalties", "prizes", "late_s", "clock"),
-    *("critical", "open_codes"),
+    *("critical", "open_codes", "dues"),
 )
 _HOW_ROUNDS: Final = ("mean", "sum", "weighted", "best")
 _HOW_PARTS: Final = ("sum", "mean", "weighted", "best", "median", "max", "min")

@@ -30,7 +30,7 @@ _BETTER: Final[tuple[Better, ...]] = get_args(Better)
 _RANKS: Final[tuple[Ranks, ...]] = get_args(Ranks)
 OPEN: Final = (
     *("total", "better", "ties", "ranks", "penalties", "prizes", "late_s", "clock"),
-    *("critical", "open_codes"),
+    *("critical", "open_codes", "dues"),
 )
 TIES: Final = (
     "parts_in_order",
@@ -83,6 +83,7 @@ def read_scheme(top: Cursor, roles: tuple[Role, ...]) -> Scheme:
         took_part_credits=choices.points("took_part_credits", Fraction(0)),
         entry_draw=_entry_draw(choices.map("draw", needed=False)),
         per_unit=choices.maybe_whole("per_unit"),
+        dues=choices.choice("dues", ("once", "per_event"), "once"),
         examples=tuple(_example(one) for one in top.maps("examples", needed=False)),
     )
     choices.skip("open", "critical", "open_codes", "late_s", "clock")
@@ -130,6 +131,7 @@ def _part(one: Cursor, roles: tuple[Role, ...]) -> PartRule:
         weight=one.points("weight", Fraction(1)),
         trial=one.truth("trial", default=False),
         grades=one.text("grades", ""),
+        pass_mark=one.maybe_points("pass_mark", least=None),
         blind=one.truth("blind", default=True),
     )
     if made.role and made.role not in {role.id for role in roles}:
@@ -238,6 +240,7 @@ def _groups(top: Cursor, parts: tuple[PartRule, ...]) -> tuple[Group, ...]:
                 parts=named,
                 combine=_combine(one.map("combine", needed=False), Combine()),
                 weight=one.share("weight") if one.has("weight") else Fraction(1),
+                passed_all=one.maybe_points("passed_all"),
             )
         )
         one.done()

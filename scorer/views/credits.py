@@ -3,6 +3,7 @@
 The lists are for the units' own offices and for the payer; no account of anybody is known here.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -50,20 +51,27 @@ def dues_view(state: State) -> DuesView:
     """What is due by the released results; nothing in a contest that gives none.
 
     The same person under one name and unit in several divisions is one person: credits and money
-    are due once.
+    are due once, or for each division, as the contest's rules say.
     """
     scheme = roll.scheme(state)
     if scheme is None:
         return DuesView((), Fraction(0), Fraction(0))
     now, found = seals.released(state), counted(state, public=True)
     held = _held(now, found)
-    parts = [
-        Part(_person(now, name), name, _competed(now, found, name), held.get(name, ()))
-        for name in _people(now)
+    people = _people(now)
+    taken = [
+        Part(_person(now, name), _event(now, name), _competed(now, found, name), held.get(name, ()))
+        for name in people
     ]
+    parts = _joined(taken, by_event=True)
     prices = {title.id: Due(title.credits, title.cash) for title in scheme.titles}
-    due = dues(parts, prices, Due(scheme.took_part_credits))
-    lines = tuple(_line(now, scheme, part, due) for part in _once(parts) if _any(due[part.person]))
+    due = dues(parts, prices, Due(scheme.took_part_credits), each=scheme.dues)
+    first = {_person(now, name): name for name in reversed(people)}
+    lines = tuple(
+        _line(now, scheme, first[part.person], part, due[part.person])
+        for part in _joined(parts, by_event=False)
+        if _any(due[part.person])
+    )
     return DuesView(
         lines,
         sum((line.credits for line in lines), Fraction(0)),
@@ -118,25 +126,33 @@ def _competed(state: State, found: Board, name: str) -> bool:
     return any(outcome(state, where, name).value is not None for where in own)
 
 
-def _once(parts: list[Part]) -> list[Part]:
-    """One line for each person, with all titles."""
-    first: dict[str, Part] = {}
+def _event(state: State, name: str) -> str:
+    """What somebody takes part in: a division; the whole contest where there are none."""
+    entrant = roll.entrant_of(state, name)
+    return entrant.division if entrant else ""
+
+
+def _joined(parts: Iterable[Part], *, by_event: bool) -> list[Part]:
+    """One part for each person (in each event), with all titles, in the order of the first."""
+    found: dict[tuple[str, str], Part] = {}
     for part in parts:
-        known = first.get(part.person)
-        titles = (*(known.titles if known else ()), *part.titles)
+        key = (part.person, part.event if by_event else "")
+        known = found.get(key)
+        titles = tuple(dict.fromkeys((*(known.titles if known else ()), *part.titles)))
         event = known.event if known else part.event
-        first[part.person] = Part(part.person, event, part.competed, titles)
-    return list(first.values())
+        competed = part.competed or (known.competed if known else False)
+        found[key] = Part(part.person, event, competed, titles)
+    return list(found.values())
 
 
 def _any(due: Due) -> bool:
     return bool(due.credits or due.cash)
 
 
-def _line(state: State, scheme: Scheme, part: Part, due: dict[str, Due]) -> DueLine:
+def _line(state: State, scheme: Scheme, name: str, part: Part, due: Due) -> DueLine:
     known = roll.people(state)
-    entrant = known.team.get(part.event) or known.entrants[part.event]
-    member = known.members.get(part.event)
+    entrant = known.team.get(name) or known.entrants[name]
+    member = known.members.get(name)
     titles = {title.id: names.said(title.name) for title in scheme.titles}
     return DueLine(
         number=member.number if member else entrant.number,
@@ -144,7 +160,7 @@ def _line(state: State, scheme: Scheme, part: Part, due: dict[str, Due]) -> DueL
         unit=entrant.unit or entrant.name,
         division=names.division_of(state, entrant.division) if entrant.division else "",
         role=names.role_of(state, member.role) if member and member.role else "",
-        titles=tuple(titles[name] for name in part.titles if name in titles),
-        credits=due[part.person].credits,
-        cash=due[part.person].cash,
+        titles=tuple(titles[one] for one in part.titles if one in titles),
+        credits=due.credits,
+        cash=due.cash,
     )

@@ -72,6 +72,12 @@ def title_lines(scheme: Scheme) -> list[str]:
                 credits=brief(scheme.took_part_credits)
             )
         )
+    if any((scheme.took_part_credits, *(one.credits or one.cash for one in scheme.titles))):
+        lines.append(
+            _("Who takes part in several divisions gets credits and cash once, by the best title.")
+            if scheme.dues == "once"
+            else _("Who takes part in several divisions gets credits and cash for each of them.")
+        )
     if scheme.per_unit is not None:
         lines.append(
             n_(

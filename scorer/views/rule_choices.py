@@ -193,6 +193,7 @@ def open_choices(rules: Rules) -> list[str]:
         "late_s": _("late arrival"),
         "clock": _("reading of times"),
         "prizes": _("prizes"),
+        "dues": _("credits and cash of several divisions"),
         "sites": _("different sites"),
         "critical": _("critical fail"),
         "open_codes": _("opening of codes"),

@@ -36,6 +36,13 @@ def _part(
     if part.grades:
         words = _("It is the global grade of {part}, for setting the pass mark by regression.")
         lines.append(words.format(part=say(scheme.part(part.grades).name)))
+    if part.pass_mark is not None:
+        words = (
+            _("Who reaches {points} has passed.")
+            if part.better == "higher"
+            else _("Who needs no more than {points} has passed.")
+        )
+        lines.append(words.format(points=brief(part.pass_mark)))
     if part.trial:
         lines.append(_("A trial part: it counts for nothing, but may decide between equal ones."))
     return lines
@@ -222,6 +229,10 @@ def _group(group: Group, parts: list[PartRule]) -> str:
         ]
     )
     names = listed([say(part.name) for part in counting])
-    return _("{group}, of {parts}: {step}.").format(
+    said = _("{group}, of {parts}: {step}.").format(
         group=say(group.name), parts=names, step=combined(group.combine, weights)
     )
+    if group.passed_all is None:
+        return said
+    words = _("{group} Whoever gets nothing, but has passed every part, gets {points}.")
+    return words.format(group=said, points=brief(group.passed_all))

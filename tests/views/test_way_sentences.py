@@ -23,7 +23,7 @@ from scorer.domain.model.scheme import (
 from scorer.domain.model.text import Text
 from scorer.domain.rules.ways.table import WAYS
 from scorer.exchange.contest_file import read_contest, template_path
-from scorer.views.place_sentences import place_lines, tie_words
+from scorer.views.place_sentences import place_lines, tie_words, title_lines
 from scorer.views.rule_sheet import rule_sentences
 from scorer.views.rule_words import combined, gaps
 from scorer.views.scheme_sentences import converted, place_points
@@ -207,6 +207,8 @@ def test_every_tie_rule_is_said() -> None:
         {"better": "lower"},
         {"penalties": True},
         {"took_part_credits": F(2)},
+        {"groups": (Group(id="g", name=Text("一组"), parts=("paper",), passed_all=F(1)),)},
+        {"parts": (replace(RULES["paper"], pass_mark=F(60)),)},
         {"per_unit": 1},
         {"total": Combine(how="mean")},
         {"titles": (Title(id="t", name=Text("技术能手")),)},
@@ -219,6 +221,11 @@ def test_every_choice_of_a_scheme_is_on_its_rule_sheet(change: dict[str, Any]) -
     plain = Scheme(parts=(RULES["paper"],), groups=(group,))
     changed = replace(plain, **change)
     assert rule_sentences(made.contest, {}, changed) != rule_sentences(made.contest, {}, plain)
+
+
+def test_dues_once_and_for_each_division_are_said() -> None:
+    made = [small(took_part_credits=F(2), dues=way) for way in ("once", "per_event")]
+    assert title_lines(made[0]) != title_lines(made[1])
 
 
 def test_codes_are_on_the_rule_sheet_only_where_somebody_is_judged_by_code() -> None:

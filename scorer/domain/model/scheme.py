@@ -118,6 +118,7 @@ class PartRule(Struct, frozen=True, kw_only=True):
     code, unless who performs is plain to see anyway. ``settings``, ``lists`` and ``tables`` are the
     way's own, as exact texts; the way's module reads and checks them. ``grades`` names the part
     whose global grade this one is. ``clock`` is that of a number that is a time.
+    Who reaches ``pass_mark`` has passed the part; without one, who has a result.
     """
 
     id: str
@@ -147,16 +148,21 @@ class PartRule(Struct, frozen=True, kw_only=True):
     grades: str = ""
     blind: bool = True
     clock: Clock = Clock()
+    pass_mark: Fraction | None = None
 
 
 class Group(Struct, frozen=True, kw_only=True):
-    """Parts that are combined first: a round, a day, an indicator heading; a season's contest."""
+    """Parts that are combined first: a round, a day, an indicator heading; a season's contest.
+
+    Whoever got nothing from them, but passed every one, has ``passed_all`` points instead.
+    """
 
     id: str
     name: Text
     parts: tuple[str, ...]
     combine: Combine = Combine()
     weight: Fraction = Fraction(1)
+    passed_all: Fraction | None = None
 
 
 class Division(Struct, frozen=True):
@@ -216,6 +222,7 @@ class Scheme(Struct, frozen=True, kw_only=True):
     ``fewer_criticals``, ``full_team``, ``play_off``, ``lot``; what is equal after it shares the
     place. ``took_part_credits`` are CME credits for everybody who competed. ``entry_draw`` says how
     entrants are drawn from the pool of names; ``per_unit`` how many prizes one unit may win.
+    ``dues``: who competes in several divisions gets credits and cash once, or for each of them.
     """
 
     parts: tuple[PartRule, ...]
@@ -231,6 +238,7 @@ class Scheme(Struct, frozen=True, kw_only=True):
     took_part_credits: Fraction = Fraction(0)
     entry_draw: EntryDraw | None = None
     per_unit: int | None = None
+    dues: Literal["once", "per_event"] = "once"
     examples: tuple[Example, ...] = ()
 
     def part(self, name: str) -> PartRule:

@@ -28,7 +28,12 @@ class TeamPrizes(Struct, frozen=True):
 def prize_points(team: TeamPrizes, rule: PrizePoints) -> Fraction:
     """The points of the team's prizes; without any, what passing all events gives."""
     won = sum((rule.classes.get(prize, _ZERO) for prize in team.prizes), _ZERO)
-    return won or (rule.passed_all if team.passed_all else _ZERO)
+    return won_or_passed(won, rule.passed_all, passed=team.passed_all)
+
+
+def won_or_passed(won: Fraction, passed_all: Fraction, *, passed: bool) -> Fraction:
+    """What was won; who won nothing and passed every event has the points for that instead."""
+    return won or (passed_all if passed else _ZERO)
 
 
 def eligible(points: Mapping[str, Fraction]) -> Sequence[str]:

@@ -11,6 +11,7 @@ from scorer.domain.model.scheme import Group, PartRule, Scheme
 from scorer.domain.rules.combine import Combined
 from scorer.domain.rules.gather import Term, full_of, gather
 from scorer.domain.rules.part_result import EntrantResult, PartResult, SchemeResult, Subject, Value
+from scorer.domain.rules.prize_points import won_or_passed
 from scorer.domain.rules.ranking import Place, Row, rank
 from scorer.domain.rules.scheme_parts import GAPS, Field, due, field_of, part_results, up
 from scorer.domain.rules.ties import chain, tie_keys
@@ -125,7 +126,9 @@ def _entrant(
         ]
         if terms:
             whole = full_marks if len(terms) == len(parts) else None
-            groups[group.id] = gather(group.combine, terms, scheme.better, whole)
+            gathered = gather(group.combine, terms, scheme.better, whole)
+            results = [(part, own[part.id]) for part, _ in parts if part.id in own]
+            groups[group.id] = _or_passed(group, gathered, results)
     total = gather(
         scheme.total,
         [
@@ -146,6 +149,25 @@ def _entrant(
         final=final,
         status=status or _whole(total, own),
     )
+
+
+def _or_passed(
+    group: Group, found: Combined, own: Sequence[tuple[PartRule, PartResult]]
+) -> Combined:
+    """The group's points, or those for having passed every part without any. E39."""
+    if group.passed_all is None or found.value is None or not found.complete:
+        return found
+    passed = all(_passed(part, result) for part, result in own)
+    value = won_or_passed(found.value, group.passed_all, passed=passed)
+    return found if value == found.value else replace(found, value=value, exact=value)
+
+
+def _passed(part: PartRule, result: PartResult) -> bool:
+    if result.normalised is None or result.status:
+        return False
+    if part.pass_mark is None:
+        return True
+    return up(result.normalised, part.better) >= up(part.pass_mark, part.better)
 
 
 def _open(result: PartResult) -> str:

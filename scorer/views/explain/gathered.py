@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from scorer.domain.model.exact import shown
-from scorer.domain.model.scheme import Combine
+from scorer.domain.model.scheme import Combine, Group
 from scorer.domain.rules.combine import Combined, Counted
 from scorer.views.explain.arithmetic import percent
 from scorer.views.points import lossless
@@ -47,6 +47,14 @@ def rounding(found: Combined) -> str:
     if decimals is None or found.exact in {None, found.value}:
         return ""
     return _("rounded to {count} decimals").format(count=decimals)
+
+
+def passed_note(group: Group, found: Combined) -> str:
+    """That a group's points are those for passing every part, where nothing was won."""
+    if group.passed_all is None or found.value != group.passed_all:
+        return ""
+    won = any(term.value for term in found.terms)
+    return "" if won else _("no points, but every part passed")
 
 
 def share_of(rule: Combine, found: Combined, name: str) -> Fraction | None:

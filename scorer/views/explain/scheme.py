@@ -14,7 +14,7 @@ from scorer.domain.rules.part_result import PartResult
 from scorer.views import names
 from scorer.views.explain.converted import converted
 from scorer.views.explain.entered import entered_line
-from scorer.views.explain.gathered import gathered, rounding, share_of, struck_of
+from scorer.views.explain.gathered import gathered, passed_note, rounding, share_of, struck_of
 from scorer.views.explain.line import Line, joined, why_struck
 from scorer.views.explain.station import station_line
 from scorer.views.explain.workings import outcome_working
@@ -28,9 +28,11 @@ def scheme_line(state: State, scheme: Scheme, result: TeamResult) -> Line:
     alone = len(groups) == 1 and scheme.total.how in {"sum", "mean", "weighted"}
     rule, step = scheme.total, result.total
     children: tuple[Line, ...]
+    passed = ""
     if alone:
         rule, step = groups[0].combine, result.rounds[groups[0].id]
         children = _parts(state, scheme, groups[0], result)
+        passed = passed_note(groups[0], step)
     else:
         children = tuple(_group(state, scheme, group, result) for group in groups)
     lost = penalty(state, result.entrant)
@@ -43,7 +45,7 @@ def scheme_line(state: State, scheme: Scheme, result: TeamResult) -> Line:
         label=_("Total"),
         arithmetic=said,
         value=points(result.total.value, result.total.step.decimals),
-        note=joined(rounding(result.total), _("with penalties") if lost else ""),
+        note=joined(passed, rounding(result.total), _("with penalties") if lost else ""),
         exact=result.total.value,
         children=(*children, *_penalties(state, result.entrant)),
     )
@@ -78,7 +80,7 @@ def _group(state: State, scheme: Scheme, group: Group, result: TeamResult) -> Li
         label=names.said(group.name),
         arithmetic=gathered(group.combine, found),
         value=points(worth, found.step.decimals),
-        note=rounding(found),
+        note=joined(rounding(found), passed_note(group, found)),
         exact=worth,
         struck=why_struck(struck_of(result.total, group.id)),
         share=share,
