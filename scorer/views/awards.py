@@ -44,7 +44,7 @@ class Winner:
     """An entrant, or a ``member`` of one, with a prize or title.
 
     ``rank`` is the place in the total, and none where a title looks at something else;
-    ``numbers`` are the certificates issued for it so far.
+    ``numbers`` are the certificates issued for it so far; ``home`` is where a person comes from.
     """
 
     entrant: str
@@ -57,6 +57,7 @@ class Winner:
     tied: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
     member: str = ""
+    home: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +240,7 @@ def _winner(
             if entrant == team.id and stem.endswith(f"-{level.serial}") and member in {"", whose}
         ),
         member=member,
+        home=team.name if member else team.unit if roll.contest(state).entrants == "person" else "",
     )
 
 

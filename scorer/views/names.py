@@ -175,7 +175,7 @@ def tie_rule(state: State, rule: str) -> str:
     name, _colon, about = rule.partition(":")
     if name in {"round", "group"}:
         return _("score of {round}").format(round=round_of(state, about))
-    if name in _TIE_OF:
+    if name in _TIE_OF and about:
         about = about if about.isdigit() else station_of(state, about)
         return _(_TIE_OF[name]).format(about=about)
     if name == "more_decimals":

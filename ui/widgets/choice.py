@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from ui.theme import current, font, paint_icon, qcolor
 from ui.widgets.themed import panel
 
-_BOX = 16.0
+_BOX, _AROUND, _MOST = 16.0, 54, 280
 _GAP = 8
 
 
@@ -37,6 +37,7 @@ class Choice(QComboBox):
         self._theme.changed.connect(self.update)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFont(font("body"))
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.set_items(labels)
 
     def set_items(self, labels: Sequence[tuple[str, object]]) -> None:
@@ -58,6 +59,13 @@ class Choice(QComboBox):
         for index in range(self.count()):
             if self.itemData(index) == value:
                 self.setCurrentIndex(index)
+
+    def sizeHint(self) -> QSize:
+        """As wide as the longest label, up to where a page's head has no room for it."""
+        metrics, found = self.fontMetrics(), super().sizeHint()
+        labels = (self.itemText(at) for at in range(self.count()))
+        longest = max(map(metrics.horizontalAdvance, labels), default=0)
+        return QSize(min(_MOST, max(found.width(), longest + _AROUND)), found.height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -11,6 +11,7 @@ from ui.settings import announce_language
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.card import Card
+from ui.widgets.choice import Choice
 from ui.widgets.drawer import Drawer
 from ui.widgets.flow import FlowRow
 from ui.widgets.pin import PinDialog
@@ -31,6 +32,18 @@ def test_a_button_grows_for_its_words_and_its_key(qtbot: QtBot, theme: Theme) ->
     assert narrow < wider < button.sizeHint().width()
     button.resize(button.sizeHint())
     assert button.body().height() == 34
+
+
+def test_a_choice_is_as_wide_as_its_longest_label(qtbot: QtBot, theme: Theme) -> None:
+    choice = Choice([("总分", "")])
+    qtbot.addWidget(choice)
+    narrow = choice.sizeHint().width()
+    choice.set_items([("总分", ""), ("第三个百日成绩", "c")])
+    wide = choice.sizeHint().width()
+    assert narrow < wide
+    assert wide > choice.fontMetrics().horizontalAdvance("第三个百日成绩") + 40
+    choice.set_items([("一个很长的项目名称" * 6, "")])
+    assert choice.sizeHint().width() == 280
 
 
 def test_a_card_moved_into_a_window_keeps_the_tone_of_its_head(qtbot: QtBot, theme: Theme) -> None:

@@ -64,7 +64,7 @@ def _cells(
     view: CertificatesView, winner: Winner, place: int, level: Level, printing: str
 ) -> tuple[Cell, ...]:
     tone: Tone = "award" if not place else "plain"
-    members = "、".join(one for one in winner.members if one != winner.name)
+    members = "、".join(one for one in winner.members if one != winner.name) or winner.home
     return (
         Cell(str(winner.rank or "–"), bold=True),
         Cell(level.name, chip=tone),

@@ -159,7 +159,7 @@ class EntriesPage(QWidget):
         """Show a part."""
         for widget, shown in ((self._card, True), (self._side, True), (self._empty, False)):
             widget.setVisible(shown)
-        self.header.set_text(self.title(), f"{view.title} · {view.done} / {len(view.rows)}")
+        self.header.set_text(self.title(), f"{view.done} / {len(view.rows)}")
         self.parts.set_items([(name, part) for part, name in view.parts])
         self.parts.blockSignals(True)
         self.parts.set_value(view.part)
