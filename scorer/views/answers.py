@@ -100,6 +100,11 @@ _REFUSALS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             N_("{official} cannot confirm alone. A second official must enter a PIN."),
             N_("A second official must enter a PIN."),
         ),
+        "same_typist": (
+            N_("{official} has typed it the first time. Another person types it the second time."),
+            N_("Another person types it the second time."),
+        ),
+        "not_typed_twice": (N_("It is not typed twice yet, so there is nothing to settle."),),
         "not_undoable": (N_("This cannot be undone. Make a correction instead."),),
         "open_choices": (
             N_("The organiser has not decided yet: {choices}."),

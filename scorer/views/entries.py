@@ -10,7 +10,7 @@ from scorer.domain.record import roll, seals
 from scorer.domain.record.entry_scores import entry_heads, way_score
 from scorer.domain.record.outcome import NO_RESULT, Outcome, outcome
 from scorer.domain.record.state import Entry, State
-from scorer.domain.rules.ways import settings
+from scorer.domain.rules.ways.paper import typed_twice
 from scorer.domain.rules.ways.way import WayScore
 from scorer.views import names
 from scorer.views.entry_fields import EntryField, fields, shown_in, time_text
@@ -168,8 +168,7 @@ def due_count(rule: PartRule) -> int:
         return max(1, rule.panel.judges)
     if rule.way == "double_marking":
         return 2
-    twice = rule.way == "paper" and settings.choice(rule, "typed", "1") == "2"
-    return 2 if twice else 1
+    return 2 if typed_twice(rule) else 1
 
 
 def _numbers(state: State, rule: PartRule, subjects: tuple[str, ...]) -> tuple[int, ...]:

@@ -31,6 +31,8 @@ Reason = Literal[
     "not_allowed",
     "reason_needed",
     "same_person",
+    "same_typist",
+    "not_typed_twice",
     "not_undoable",
     "open_choices",
     "nobody_entered",

@@ -10,6 +10,7 @@ from scorer.domain.record import roll
 from scorer.domain.record.decisions import control, desk, entering, entries
 from scorer.domain.record.entry_scores import entry_heads
 from scorer.domain.record.outcome import outcome
+from scorer.domain.rules.ways.paper import typed_twice
 from scorer.rehearsal import closing, mishaps
 from scorer.rehearsal.chance import dice
 from scorer.rehearsal.day import Day, Steps
@@ -118,9 +119,10 @@ def _of(day: Day, performer: str) -> str:
 
 
 def _enter(day: Day, where: Station, form: Filled) -> None:
-    """A judge enters at the judge's own seat; else a clerk copies the paper."""
+    """A judge enters at the judge's own seat; else a clerk copies the paper, another one again."""
     judge = roll.seats(day.state, where.id).get(form.number, "")
-    by = judge or day.cast.clerks[0]
+    again = form.number == 2 and typed_twice(_rule(day, where))
+    by = judge or day.cast.clerks[again]
     source: entries.Source = "judge" if judge else "clerk"
     name, values = form.subject, form.values
     day.host.do(entries.make_entry, by, where.id, name, form.number, values, source=source)

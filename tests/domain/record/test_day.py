@@ -114,7 +114,7 @@ def test_the_two_typings_are_two_people() -> None:
     laptop = ready()
     laptop.do(papers.type_paper, CLERK, "R1-GP", "T1-GP", 1, "80")
     again = lambda: laptop.do(papers.type_paper, CLERK, "R1-GP", "T1-GP", 2, "80")  # noqa: E731
-    assert refused(again) == "same_person"
+    assert refused(again) == "same_typist"
 
 
 def test_a_seal_waits_until_the_chief_has_looked_at_all_that_is_odd() -> None:

@@ -1,6 +1,7 @@
 """Parts of a contest on the record: draws from a pool, lots, bouts without who did not come."""
 
 from fractions import Fraction
+from typing import get_args
 
 import pytest
 from msgspec.structs import replace
@@ -19,6 +20,7 @@ from scorer.domain.model.scheme import (
 from scorer.domain.model.text import Text
 from scorer.domain.record import roll, seals
 from scorer.domain.record.decisions import control, desk, entering, entries, setup
+from scorer.domain.record.outcome import outcome
 from scorer.domain.record.refusals import Refused
 from scorer.domain.record.standing import board
 from scorer.views import awards
@@ -74,6 +76,30 @@ def test_who_is_drawn_competes_and_nobody_is_drawn_again() -> None:
 
 def enter(host: b.Laptop, name: str, number: int = 1, **values: str) -> None:
     host.do(entries.make_entry, b.CLERK, "p", name, number, values)
+
+
+def test_a_paper_is_typed_twice_by_two_people_through_any_door() -> None:
+    made = scheme("paper")
+    part = replace(made.parts[0], settings={"typed": "2"}, full=Fraction(100))
+    host = laptop(replace(made, parts=(part,)), person("a"), person("b"))
+
+    def type_in(by: str, number: int, value: str, source: entries.Source = "clerk") -> str:
+        about = (by, "p", "a", number, {"value": value})
+        try:
+            host.do(entries.make_entry, *about, source=source)
+        except Refused as no:
+            return no.reason
+        return ""
+
+    assert type_in(b.CHIEF, 3, "90") == "not_typed_twice"
+    assert type_in(b.CLERK, 2, "88") == ""
+    for source in get_args(entries.Source):
+        assert type_in(b.CLERK, 1, "88", source) == "same_typist"
+    assert type_in(b.CLERK_2, 1, "83") == ""
+    assert outcome(host.state, "p", "a").state == "blocked"
+    assert type_in(b.CLERK, 3, "88") == "not_allowed"
+    assert type_in(b.CHIEF, 3, "88") == ""
+    assert outcome(host.state, "p", "a").value == 88
 
 
 def places(host: b.Laptop) -> list[tuple[str, int | None, str]]:

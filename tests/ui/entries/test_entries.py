@@ -215,7 +215,7 @@ def test_a_paper_is_typed_twice_by_two_people(page_of: Make, qtbot: QtBot) -> No
     type_keys(qtbot, "88\r")
     qtbot.keyClick(QApplication.focusWidget(), Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     type_keys(qtbot, "83\r")
-    assert "another person" in page.pad.remark_text()
+    assert "Another person" in page.pad.remark_text()
     page._begin("clerk2")
     page.pad.focus()
     type_keys(qtbot, "83\r")

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from scorer.domain.record.outcome import NO_RESULT
 from scorer.views import names
-from scorer.views.entries import EntriesView, due_count, rule_of
+from scorer.views.entries import EntriesView, rule_of
 from scorer.views.entry_detail import EntryLine, entry_lines, next_number
 from scorer.views.entry_words import number_label
 from scorer.views.pairings import Pairing, bout_values
@@ -166,18 +166,9 @@ class Form(QObject):
         told = {name: text for name, text in values.items() if name != SIDE}
         if self._correcting is not None:
             self._acts.correct(self.subject, self._correcting, told, self.forget)
-        elif self._typed_by_same():
-            self._pad.refuse("", _("The second typing is another person's. F3: who enters?"))
         elif self._acts.record(self._by, self.key, told):
             self._other = False
             self.done.emit()
-
-    def _typed_by_same(self) -> bool:
-        """Whether this is the second typing of a paper, by whoever typed it first."""
-        rule = rule_of(self._relay.state, self.part)
-        if rule is None or rule.way != "paper" or due_count(rule) != 2 or self.number > 2:
-            return False
-        return any(one.number == 3 - self.number and one.by == self._by for one in self.lines)
 
     def _on_absent(self, wanted: bool) -> None:  # noqa: FBT001  a signal's argument
         row = self._view.row(self.subject) if self._view else None

@@ -1,7 +1,7 @@
 """Entries: filled forms of a scheme's parts, each checked against the part's own fields."""
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Final, Literal
 
 from scorer.domain.model.exact import brief, exact
 from scorer.domain.model.scheme import Form, PartRule
@@ -10,11 +10,13 @@ from scorer.domain.record import roll
 from scorer.domain.record.decisions import guards
 from scorer.domain.record.entry_scores import entry_heads
 from scorer.domain.record.refusals import Refused
-from scorer.domain.record.state import State
+from scorer.domain.record.state import Entry, State
+from scorer.domain.rules.ways.paper import typed_twice
 from scorer.domain.rules.ways.table import part_forms
 
 Facts = tuple[f.Fact, ...]
 Source = Literal["clerk", "judge", "file"]
+_TYPINGS: Final = frozenset({1, 2})
 
 
 def make_entry(
@@ -27,13 +29,20 @@ def make_entry(
     *,
     source: Source = "clerk",
 ) -> Facts:
-    """Fill a form of a part: ``number`` is the seat, the attempt or the place in a ledger."""
+    """Fill a form of a part: ``number`` is the seat, the attempt or the place in a ledger.
+
+    The two typings of a paper are two people's; a third entry, which settles what differs, is the
+    chief judge's.
+    """
     guards.acting(state, by, "clerk", "judge", "host")
     rule = _rule(state, part)
     guards.performer(state, guards.station(state, part), subject)
     guards.still_open(state, part, subject)
-    if number in {entry.fact.number for entry in entry_heads(state, part, subject)}:
+    made = entry_heads(state, part, subject)
+    if number in {entry.fact.number for entry in made}:
         raise Refused("already_signed", seat=str(number))
+    if typed_twice(rule):
+        _another_typist(state, by, number, made)
     return (
         f.EntryMade(
             station=part,
@@ -43,6 +52,17 @@ def make_entry(
             source=source,
         ),
     )
+
+
+def _another_typist(
+    state: State, by: str, number: int, made: tuple[Entry[f.EntryMade], ...]
+) -> None:
+    if number not in _TYPINGS:
+        guards.chief(state, by)
+        if not {entry.fact.number for entry in made} >= _TYPINGS:
+            raise Refused("not_typed_twice")
+    elif any(entry.actor == by for entry in made if entry.fact.number in _TYPINGS):
+        raise Refused("same_typist", official=by)
 
 
 def correct_entry(

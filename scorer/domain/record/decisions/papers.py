@@ -25,7 +25,7 @@ def type_paper(
     guards.still_open(state, station, member)
     other = state.entry(f.PaperTyped, station, member, "2" if typing == 1 else "1")
     if other and other.actor == by:
-        raise Refused("same_person", official=by)
+        raise Refused("same_typist", official=by)
     score, absent = read_score(where, text)
     return (
         f.PaperTyped(

@@ -30,6 +30,11 @@ def check(part: PartRule) -> tuple[str, ...]:
     return wrong if part.full is not None else tuple(sorted({*wrong, "full"}))
 
 
+def typed_twice(part: PartRule) -> bool:
+    """Whether two people type the paper, and a third entry settles what differs."""
+    return part.way == "paper" and settings.choice(part, "typed", "1") == "2"
+
+
 def score(part: PartRule, entries: Sequence[Entry]) -> WayScore:
     """The score as typed. Typed twice, entries 1 and 2 must agree, or entry 3 settles it."""
     typed = {entry.number: exact(entry.values["value"]) for entry in in_order(entries)}
