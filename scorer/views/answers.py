@@ -58,7 +58,11 @@ _REFUSALS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             N_("Seat {seat} stands aside for this contestant, so it gives no marks."),
         ),
         "own_unit": (
-            N_("{official} is from {unit} and stands aside. Ask the chief judge for a substitute."),
+            N_(
+                "The judge at seat {seat} must stand aside for this code. Ask the chief judge to"
+                " excuse the seat."
+            ),
+            N_("This judge must stand aside for this code. Ask the chief judge."),
         ),
         "sealed": (
             N_("{scope} is sealed and can no longer be changed. Only a correction can."),

@@ -9,7 +9,7 @@ from scorer.domain.record.refusals import Reason, Refused
 from scorer.words import use_language
 from ui.messages import say
 
-NEED_FIELDS = {"seat_excused", "own_unit"}
+NEED_FIELDS = {"seat_excused"}
 """Reasons that are never given without the fields of their sentence."""
 
 
@@ -21,8 +21,8 @@ def _english() -> None:
 @pytest.mark.parametrize("reason", get_args(Reason))
 def test_every_reason_has_a_sentence_of_its_own(reason: Reason) -> None:
     fields = (
-        "attempt choices code count current duty full item items least member most official record"
-        " scope seat station step text total unit"
+        "alarm attempt choices code count current duty full item items least member most official"
+        " record scope seat station step text total"
     )
     every = dict.fromkeys(fields.split(), "x")
     full = say(Refused(reason, **every))

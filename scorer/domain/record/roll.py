@@ -179,8 +179,8 @@ def opened(state: State, station: str) -> bool:
 
 
 def spoken(state: State, station: str, member: str) -> str:
-    """What may be said of whoever performs: the blind code until codes are open, then the id."""
-    return member if opened(state, station) else codes(state).of.get((station, member), "—")
+    """What may be said of whoever performs: the id, but until codes are open the code, if any."""
+    return member if opened(state, station) else codes(state).of.get((station, member), "")
 
 
 def site_of(state: State) -> Mapping[str, str]:

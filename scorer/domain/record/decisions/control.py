@@ -205,7 +205,7 @@ def release(state: State, by: str, scope: str) -> Facts:
         raise Refused("not_sealed", scope=scope)
     for where in scope_stations(state, scope):
         if not roll.opened(state, where.id):
-            raise Refused("codes_closed", station=where.title.zh)
+            raise Refused("codes_closed", station=where.id)
     shown = state.last(f.Released, scope)
     if shown and shown.seal == known.record:
         raise Refused("already_released", scope=scope)

@@ -43,16 +43,28 @@ def rubric(state: State, where: Station) -> Rubric:
 
 
 def performer(state: State, where: Station, name: str) -> Member | Entrant:
-    """The member, if this station is for that role; the entrant, where entrants perform as one."""
+    """The member, if this station is for that role; the entrant, where entrants perform as one.
+
+    While the station's codes are closed a refusal says the code or nothing, never who it is.
+    """
     people = roll.people(state)
     if where.by == "entrant" and name in people.entrants:
         return people.entrants[name]
+    known = name in people.members or name in people.entrants
+    said = roll.spoken(state, where.id, name) if known else name
+    about = {"member": said} if said else {}
     found = people.members.get(name)
     if found is None or where.by == "entrant":
-        raise Refused("unknown_member", member=name)
+        raise Refused("unknown_member", **about)
     if where.role not in {"", found.role}:
-        raise Refused("wrong_role", member=found.name, station=where.title.zh)
+        raise Refused("wrong_role", station=where.id, **about)
     return found
+
+
+def own_unit(state: State, judge: str, performer: str) -> bool:
+    """Whether a judge and whoever performs come from one unit."""
+    entrant, unit = roll.entrant_of(state, performer), roll.officials(state)[judge].unit
+    return entrant is not None and bool(unit) and unit in {entrant.unit, entrant.name}
 
 
 def still_open(state: State, where: str, member: str) -> None:

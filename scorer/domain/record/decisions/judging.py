@@ -281,9 +281,8 @@ def _open_sheet(
     excused = state.last(f.SeatExcused, station, member, str(seat))
     if excused and not excused.back:
         raise Refused("seat_excused", seat=str(seat))
-    team = roll.entrant_of(state, person.id)
-    if team and roll.officials(state)[judge].unit == team.name:
-        raise Refused("own_unit", official=roll.officials(state)[judge].name, unit=team.name)
+    if guards.own_unit(state, judge, person.id):
+        raise Refused("own_unit", seat=str(seat))
     number = attempt(state, station, member)
     line = tuple(
         sheet
