@@ -7,14 +7,17 @@ from collections.abc import Sequence
 
 from scorer.commands import (
     closing,
+    correcting,
     desk,
     draws,
     dues,
     entering,
+    forms,
     founding,
     playing,
     printing,
     reading,
+    ruling,
     supposing,
     syncing,
 )
@@ -24,7 +27,19 @@ from scorer.commands.terminal import warn
 from scorer.words import LANGUAGES, _, use_language
 
 _PARTS = (
-    *(founding, draws, desk, entering, closing, reading, dues, supposing),
+    *(
+        founding,
+        draws,
+        desk,
+        entering,
+        forms,
+        ruling,
+        correcting,
+        closing,
+        reading,
+        dues,
+        supposing,
+    ),
     *(printing, syncing, playing),
 )
 _INTERRUPTED = 130

@@ -9,6 +9,7 @@ from scorer.commands.parser import Commands, reason_option
 from scorer.commands.session import Session, opened
 from scorer.commands.terminal import Stop, say
 from scorer.domain.model.codes import Code, CodeFault, badge_code, parse_code
+from scorer.domain.model.exact import brief, exact
 from scorer.domain.record import roll
 from scorer.domain.record.decisions import desk
 from scorer.domain.record.facts import Status
@@ -35,7 +36,12 @@ def add(commands: Commands) -> None:
         help=_("the status; none takes it back"),
     )
     status.add_argument("--scope", default="", help=_("a round or station alone, by id"))
-    reason_option(status, _("why; kept in the audit trail"))
+    reason_option(status)
+    loss = commands.acting("penalty", set_penalty, _("take points off for a violation"))
+    loss.add_argument("who", help=_("a number, name or team"))
+    loss.add_argument("points", help=_("how many points; 0 takes the penalty back"))
+    loss.add_argument("--part", default="", help=_("the part where it happened, by id"))
+    reason_option(loss)
 
 
 def check_in(asked: argparse.Namespace) -> None:
@@ -67,6 +73,21 @@ def set_status(asked: argparse.Namespace) -> None:
         word = names.status(status) or _("no status")
         who = names.subject(session.state, subject)
         say(_("{who}: {status}").format(who=who, status=word))
+
+
+def set_penalty(asked: argparse.Namespace) -> None:
+    """Take points from an entrant; 0 takes the penalty back."""
+    try:
+        points = exact(asked.points)
+    except ValueError:
+        raise Stop(_("“{text}” is not a number.").format(text=asked.points)) from None
+    with opened(asked) as session:
+        team = team_named(session.state, asked.who)
+        member = "" if team else one_member(session.state, asked.who)
+        entrant = team or roll.people(session.state).team[member].id
+        session.do(desk.set_penalty, session.by("chief"), entrant, points, asked.reason, asked.part)
+        who = names.subject(session.state, entrant)
+        say(_("{who} loses {points} points").format(who=who, points=brief(points)))
 
 
 def whoever(state: State, text: str) -> tuple[str, ...]:

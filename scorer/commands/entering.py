@@ -7,18 +7,16 @@ from typing import Literal
 
 from scorer.commands.desk import one_member, team_named
 from scorer.commands.parser import Commands
+from scorer.commands.performances import mark_of
 from scorer.commands.refusals import in_file
 from scorer.commands.session import Session, opened
 from scorer.commands.terminal import Stop, say
-from scorer.domain.model.exact import exact, stored
-from scorer.domain.model.marks import Mark
-from scorer.domain.model.rubric import Rubric
+from scorer.domain.model.exact import stored
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll
 from scorer.domain.record.decisions import judging, papers
 from scorer.domain.record.refusals import Refused
 from scorer.domain.record.state import State
-from scorer.domain.rules.sheet import judged_by
 from scorer.exchange.marks_file import MarkRow, MarkRows, read_marks
 from scorer.views import names
 from scorer.words import _, n_
@@ -136,7 +134,7 @@ class Entry:
         ticks = tuple(
             name for name, text in row.marks.items() if name in critical and _ticked(text)
         )
-        marks = {n: _mark(rubric, n, text) for n, text in row.marks.items() if n not in critical}
+        marks = {n: mark_of(rubric, n, text) for n, text in row.marks.items() if n not in critical}
         self._do(
             judging.sign_sheet,
             station,
@@ -169,15 +167,3 @@ class Entry:
 
 def _ticked(text: str) -> bool:
     return text not in {"", "0"}
-
-
-def _mark(rubric: Rubric, name: str, text: str) -> Mark:
-    """A mark as the sheet keeps it: where there are levels, points become their share."""
-    item = next((item for item in rubric.scored if item.id == name), None)
-    if item is None:
-        raise Refused("unknown_item", item=name)
-    if text == "√":
-        return Mark("1" if judged_by(item) == "levels" else stored(item.points))
-    if judged_by(item) == "levels" and item.points:
-        return Mark(stored(exact(text) / item.points))
-    return Mark(text)

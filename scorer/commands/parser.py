@@ -69,9 +69,9 @@ def table_options(command: Parser) -> None:
     command.add_argument("--out", type=Path, help=_("the file to write it to"))
 
 
-def reason_option(command: Parser, what: str) -> None:
-    """Let a command take a reason."""
-    command.add_argument("--reason", default="", help=what)
+def reason_option(command: Parser, what: str = "") -> None:
+    """Let a command take a reason; ``what`` says for what, where it is not always asked for."""
+    command.add_argument("--reason", default="", help=what or _("why; kept in the audit trail"))
 
 
 def live_options(command: Parser) -> None:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, TypeVar
 
 from scorer.clerk import Clerk
 from scorer.commands.terminal import Stop
@@ -19,6 +19,7 @@ from scorer.views.answers import namer, say_refused
 from scorer.words import _
 
 P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class Session:
@@ -76,6 +77,13 @@ class Session:
         """Decide and record; ``Stop`` says in words why not."""
         try:
             return self.clerk.do(decide, by, *args, **kwargs)
+        except Refused as refused:
+            raise Stop(self.said(refused)) from refused
+
+    def asked(self, read: Callable[[str], T], text: str) -> T:
+        """What was typed, read; ``Stop`` says in words what is wrong with it."""
+        try:
+            return read(text)
         except Refused as refused:
             raise Stop(self.said(refused)) from refused
 

@@ -1,30 +1,26 @@
 """For the chief judge: what would be if, and how far the judges agree. Nothing is written."""
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import get_args
 
 from scorer.commands.desk import one_member, team_named
 from scorer.commands.parser import Commands, Parser, table_options
+from scorer.commands.performances import Decide, correction, performance, performed
 from scorer.commands.session import Session, opened
 from scorer.commands.terminal import Stop, say, show_table
 from scorer.domain.model.exact import exact
-from scorer.domain.model.marks import Mark
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll
-from scorer.domain.record.decisions import desk, judging, papers
-from scorer.domain.record.decisions.entries import correct_entry
-from scorer.domain.record.entry_scores import entry_heads
-from scorer.domain.record.outcome import outcome
+from scorer.domain.record.decisions import desk
 from scorer.domain.record.refusals import Refused
-from scorer.domain.record.state import State
 from scorer.exchange.tables import Table
 from scorer.views.agreement import AgreementView, agreement_view
 from scorer.views.whatif import Change, WhatIf, compared, supposed
 from scorer.words import _
 
-Decide = Callable[[State, str], Sequence[f.Fact]]
 _WHY = "–"
+_FEWEST = 3
 
 
 def add(commands: Commands) -> None:
@@ -164,63 +160,14 @@ def _row(one: Change) -> tuple[str | int | None, ...]:
 
 
 def _correction(session: Session, words: Sequence[str]) -> Decide:
-    performance = roll.codes(session.state).whose.get(words[0].strip().upper())
-    if performance is not None and len(words) > 2:
-        return _sheet(session, *performance, words[1], words[2:])
-    station = roll.stations(session.state).get(words[0])
-    if station is None or len(words) < 3:
+    """CODE or STATION WHO, and then what is corrected."""
+    if words[0].strip().upper() in roll.codes(session.state).whose:
+        return correction(session, performance(session, words[0]), words[1:], _WHY)
+    if words[0] not in roll.stations(session.state) or len(words) < _FEWEST:
         raise Stop(
             _("A correction is not understood: {words}. See --help.").format(words=" ".join(words))
         )
-    subject = team_named(session.state, words[1]) if station.by == "entrant" else ""
-    subject = subject or one_member(session.state, words[1])
-    if station.kind == "paper":
-        score = words[2]
-        return lambda state, by: papers.settle_paper(state, by, station.id, subject, score, _WHY)
-    if station.kind == "skill":
-        return _sheet(session, station.id, subject, words[2], words[3:])
-    return _entry(session, station.id, subject, words[2], words[3:])
-
-
-def _sheet(session: Session, station: str, member: str, seat: str, values: Sequence[str]) -> Decide:
-    """A signed sheet with other marks, or with another total."""
-    sheets = outcome(session.state, station, member).sheets
-    if not seat.isdecimal() or int(seat) not in sheets:
-        known = ", ".join(map(str, sheets))
-        raise Stop(
-            _("There is no signed sheet of seat {seat}; there are: {known}.").format(
-                seat=seat, known=known or "–"
-            )
-        )
-    sheet = sheets[int(seat)]
-    if len(values) == 1 and "=" not in values[0]:
-        total = values[0]
-        return lambda state, by: judging.correct_sheet(state, by, sheet.id, _WHY, total=total)
-    marks = dict(sheet.fact.marks)
-    marks |= {name: Mark(text) for name, text in _pairs(values).items()}
-    return lambda state, by: judging.correct_sheet(state, by, sheet.id, _WHY, marks=marks)
-
-
-def _entry(session: Session, part: str, subject: str, number: str, values: Sequence[str]) -> Decide:
-    """A filled form with other values."""
-    made = entry_heads(session.state, part, subject)
-    entry = next((one for one in made if str(one.fact.number) == number), None)
-    if entry is None:
-        known = ", ".join(str(one.fact.number) for one in made)
-        raise Stop(
-            _("There is no entry number {number}; there are: {known}.").format(
-                number=number, known=known or "–"
-            )
-        )
-    changed = {**entry.fact.values, **_pairs(values)}
-    return lambda state, by: correct_entry(state, by, entry.id, changed, _WHY)
-
-
-def _pairs(values: Sequence[str]) -> dict[str, str]:
-    found = {name: text for name, equal, text in (v.partition("=") for v in values) if equal}
-    if len(found) < len(values) or not found:
-        raise Stop(_("Write each mark as ITEM=VALUE, not as {text}.").format(text=" ".join(values)))
-    return found
+    return correction(session, performed(session, *words[:2]), words[2:], _WHY)
 
 
 def _status(session: Session, words: Sequence[str]) -> Decide:

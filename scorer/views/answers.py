@@ -125,6 +125,7 @@ _REFUSALS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         ),
         "too_many": (N_("At most {most} are possible."), N_("These are too many.")),
         "nothing_changed": (N_("Nothing has changed, so nothing was written."),),
+        "no_penalties": (N_("The rules of this contest take no points off for violations."),),
         "draw_first": (N_("Make the draw first."),),
         "codes_closed": (
             N_("The codes of {station} are still closed. Two officials open them by PIN."),

@@ -9,7 +9,7 @@ from scorer.domain.record.refusals import Reason, Refused
 from scorer.words import use_language
 from ui.messages import say
 
-NEED_FIELDS = {"seat_excused"}
+NEED_FIELDS = {"seat_excused", "clock_finer"}
 """Reasons that are never given without the fields of their sentence."""
 
 
@@ -22,7 +22,7 @@ def _english() -> None:
 def test_every_reason_has_a_sentence_of_its_own(reason: Reason) -> None:
     fields = (
         "alarm attempt choices code count current duty full item items least member most official"
-        " record scope seat station step text total"
+        " record scope seat station step text total unit"
     )
     every = dict.fromkeys(fields.split(), "x")
     full = say(Refused(reason, **every))

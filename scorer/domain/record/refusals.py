@@ -41,6 +41,7 @@ Reason = Literal[
     "too_many",
     "unknown_record",
     "nothing_changed",
+    "no_penalties",
     "draw_first",
     "codes_closed",
     "wrong_total",

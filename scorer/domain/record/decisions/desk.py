@@ -80,8 +80,14 @@ def set_status(
 def set_penalty(
     state: State, by: str, entrant: str, points: Fraction, reason: str, part: str = ""
 ) -> Facts:
-    """Take points from an entrant for a violation; 0 takes the penalty back."""
+    """Take points from an entrant for a violation; 0 takes the penalty back.
+
+    Refused where the rules of the contest know no penalties: it would count for nothing.
+    """
     chief(state, by)
+    scheme = roll.scheme(state)
+    if scheme is None or not scheme.penalties:
+        raise Refused("no_penalties")
     if entrant not in roll.people(state).entrants:
         raise Refused("unknown_member", member=entrant)
     if points < 0:
