@@ -1,6 +1,7 @@
 """Choosing: a list that drops down, a box to tick, a round one of several."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
@@ -121,45 +122,41 @@ def _paint(button: QAbstractButton, *, round_box: bool) -> None:
     )
 
 
-class CheckBox(QCheckBox):
+if TYPE_CHECKING:
+    _Base = QAbstractButton
+else:
+    _Base = object  # two classes of Qt's above one of ours would not live long
+
+
+class _Boxed(_Base):
+    """A button that is a small box with words behind it, as large as both."""
+
+    _round = False
+
+    def __init__(self, label: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(label, parent)  # type: ignore[call-arg, arg-type]  # Qt's next class takes it
+        self.setFont(font("body"))
+        current().changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        return _hint(self)
+
+    def minimumSizeHint(self) -> QSize:
+        return _hint(self)
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        _paint(self, round_box=self._round)
+
+
+class CheckBox(_Boxed, QCheckBox):
     """A box to tick."""
 
-    def __init__(self, label: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(label, parent)
-        self.setFont(font("body"))
-        current().changed.connect(self.update)
 
-    def sizeHint(self) -> QSize:
-        return _hint(self)
-
-    def minimumSizeHint(self) -> QSize:
-        return _hint(self)
-
-    def hitButton(self, pos: QPoint) -> bool:
-        return self.rect().contains(pos)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        _paint(self, round_box=False)
-
-
-class RadioButton(QRadioButton):
+class RadioButton(_Boxed, QRadioButton):
     """A round one of several, of which one is chosen."""
 
-    def __init__(self, label: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(label, parent)
-        self.setFont(font("body"))
-        current().changed.connect(self.update)
-
-    def sizeHint(self) -> QSize:
-        return _hint(self)
-
-    def minimumSizeHint(self) -> QSize:
-        return _hint(self)
-
-    def hitButton(self, pos: QPoint) -> bool:
-        return self.rect().contains(pos)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        _paint(self, round_box=True)
+    _round = True
