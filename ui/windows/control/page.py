@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from scorer.domain.record import roll
@@ -20,6 +20,7 @@ from ui.widgets.card import Card, PageHeader
 from ui.widgets.choice import Choice
 from ui.widgets.doing import Doing
 from ui.widgets.drawer import Drawer
+from ui.widgets.page import Page
 from ui.widgets.proof import holders, prove
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.toast import Toast
@@ -36,7 +37,7 @@ _NARROW = 1180
 _JUDGES = 2
 
 
-class ControlPage(QWidget):
+class ControlPage(Page):
     """The control room (总控)."""
 
     key = "control"
@@ -53,8 +54,8 @@ class ControlPage(QWidget):
         self._build()
         self._correcting = Correcting(self._doing, self.side.correction)
         self._connect()
-        relay.changed.connect(self._on_changed)
-        relay.drafted.connect(self._on_changed)
+        relay.changed.connect(self.refresh_if_seen)
+        relay.drafted.connect(self.refresh_if_seen)
         self.retranslate()
 
     def title(self) -> str:
@@ -144,15 +145,6 @@ class ControlPage(QWidget):
         self.header.sub.setVisible(not narrow)
 
     # -- shown -----------------------------------------------------------------------------------
-
-    def _on_changed(self) -> None:
-        """A page that nobody sees is made up to date when it is shown again."""
-        if self.isVisible():
-            self.refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.refresh()
 
     def refresh(self) -> None:
         """Show the contest as it is now."""

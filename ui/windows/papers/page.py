@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from scorer.domain.record.decisions import control, papers
@@ -20,6 +20,7 @@ from ui.widgets.choice import Choice
 from ui.widgets.doing import Doing
 from ui.widgets.empty import EmptyState
 from ui.widgets.naming import say_to
+from ui.widgets.page import Page
 from ui.widgets.proof import prove
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.toast import Toast
@@ -28,7 +29,7 @@ from ui.windows.papers.grid import Grid
 from ui.windows.papers.taking import Taking
 
 
-class PapersPage(QWidget):
+class PapersPage(Page):
     """The papers of the first round (第一轮试卷)."""
 
     key = "papers"
@@ -80,7 +81,7 @@ class PapersPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _connect(self) -> None:
-        self._relay.changed.connect(self._on_changed)
+        self._relay.changed.connect(self.refresh_if_seen)
         self.sites.currentIndexChanged.connect(self._on_site)
         self.typings.chosen.connect(self._on_typing)
         self.who.clicked.connect(self.ask_who)
@@ -114,15 +115,6 @@ class PapersPage(QWidget):
                 return
 
     # -- shown -----------------------------------------------------------------------------------
-
-    def _on_changed(self) -> None:
-        """A page that nobody sees is made up to date when it is shown again."""
-        if self.isVisible():
-            self.refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.refresh()
 
     def refresh(self) -> None:
         """Show the papers as they are now."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from scorer.domain.record import roll
@@ -26,6 +26,7 @@ from ui.widgets.card import Card, PageHeader
 from ui.widgets.choice import Choice
 from ui.widgets.drawer import Drawer
 from ui.widgets.empty import EmptyState
+from ui.widgets.page import Page
 from ui.widgets.places import documents
 from ui.widgets.table import Cell, Column, Table
 from ui.widgets.toast import Toast
@@ -47,7 +48,7 @@ class Shape:
     units: bool
 
 
-class ResultsPage(QWidget):
+class ResultsPage(Page):
     """The results (成绩) for officials: only stations whose codes are open count."""
 
     key = "results"
@@ -61,7 +62,7 @@ class ResultsPage(QWidget):
         self._entrant = ""
         self._job: Job | None = None
         self._build()
-        relay.changed.connect(self._on_changed)
+        relay.changed.connect(self.refresh_if_seen)
         self.retranslate()
 
     def title(self) -> str:
@@ -113,15 +114,6 @@ class ResultsPage(QWidget):
             shortcut.activated.connect(act)
 
     # -- shown -----------------------------------------------------------------------------------
-
-    def _on_changed(self) -> None:
-        """A page that nobody sees is made up to date when it is shown again."""
-        if self.isVisible():
-            self.refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.refresh()
 
     def refresh(self) -> None:
         """Show the places as they are now."""
