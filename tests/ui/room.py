@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,6 +16,7 @@ from ui.relay import Relay
 from ui.widgets.pin import PinDialog
 
 PIN = "123456"
+Page = TypeVar("Page", bound=QWidget)
 
 
 @contextmanager
@@ -36,3 +38,13 @@ def prove(qtbot: QtBot, parent: QWidget, *, last: bool = True) -> None:
         qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
     if last:
         qtbot.waitUntil(lambda: parent.window().isActiveWindow())
+
+
+def show_page(qtbot: QtBot, page: Page) -> Page:
+    """Show a page as large as it stands in the main window, with the keys on it."""
+    qtbot.addWidget(page)
+    page.resize(1244, 836)
+    page.show()
+    qtbot.waitExposed(page)
+    page.setFocus()
+    return page

@@ -13,7 +13,7 @@ from scorer.domain.record.outcome import outcome
 from scorer.domain.record.seals import seal
 from scorer.words import use_language
 from tests import venue
-from tests.ui.room import prove, room
+from tests.ui.room import prove, room, show_page
 from ui.relay import Relay
 from ui.theme import Theme
 from ui.widgets.ask import Ask
@@ -33,13 +33,7 @@ def page(relay: Relay, qtbot: QtBot, theme: Theme) -> ControlPage:
     use_language("en")
     for place, member in enumerate(roll.queue(relay.state, "S1")):
         venue.total(relay.clerk, "S1", member, ("90", "91", str(89 - 2 * place)))
-    made = ControlPage(relay)
-    qtbot.addWidget(made)
-    made.resize(1244, 836)
-    made.show()
-    qtbot.waitExposed(made)
-    made.setFocus()
-    return made
+    return show_page(qtbot, ControlPage(relay))
 
 
 def first(relay: Relay) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from scorer.domain.record.outcome import outcome
 from scorer.domain.record.seals import seal
 from scorer.words import use_language
-from tests.ui.room import prove, room
+from tests.ui.room import prove, room, show_page
 from ui.relay import Relay
 from ui.theme import Theme
 from ui.widgets.ask import Ask
@@ -31,13 +31,7 @@ def relay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Relay]:
 @pytest.fixture
 def page(relay: Relay, qtbot: QtBot, theme: Theme) -> PapersPage:
     use_language("en")
-    made = PapersPage(relay)
-    qtbot.addWidget(made)
-    made.resize(1244, 836)
-    made.show()
-    qtbot.waitExposed(made)
-    made.setFocus()
-    return made
+    return show_page(qtbot, PapersPage(relay))
 
 
 def begin(qtbot: QtBot, page: PapersPage) -> None:

@@ -14,7 +14,7 @@ from scorer.views.explain import Event, Line
 from scorer.words import use_language
 from tests import venue
 from tests.builders import CHIEF, CODER, SUPERVISOR
-from tests.ui.room import room
+from tests.ui.room import room, show_page
 from ui.relay import Relay
 from ui.theme import Theme
 from ui.windows.results import ResultsPage
@@ -36,13 +36,7 @@ def relay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Relay]:
 @pytest.fixture
 def page(relay: Relay, qtbot: QtBot, theme: Theme) -> ResultsPage:
     use_language("en")
-    made = ResultsPage(relay)
-    qtbot.addWidget(made)
-    made.resize(1244, 836)
-    made.show()
-    qtbot.waitExposed(made)
-    made.setFocus()
-    return made
+    return show_page(qtbot, ResultsPage(relay))
 
 
 def open_all(relay: Relay) -> None:
