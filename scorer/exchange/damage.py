@@ -5,9 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from scorer.domain.record.fold import evolve
-from scorer.domain.record.state import State
-from scorer.store.journal import Journal
+from scorer.exchange.glance import state_in
 from scorer.store.opening import write_whole
 from scorer.store.trouble import Damaged, NotOpened, StoreTrouble
 from scorer.views import history
@@ -68,13 +66,9 @@ def _sentences(damage: Damaged) -> Mapping[str, str]:
     if damage.last_good is None:
         return {}
     try:
-        journal = Journal.open(damage.last_good, read_only=True)
+        state = state_in(damage.last_good)
     except (NotOpened, StoreTrouble):
         return {}
-    try:
-        state = evolve(State(), journal.records())
-    finally:
-        journal.close()
     wanted = set(damage.records[:_NAMED])
     found = (entry for entry in history.entries(state) if entry.id in wanted)
     return {entry.id: history.sentence(state, entry) for entry in found}

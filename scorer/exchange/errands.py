@@ -18,6 +18,7 @@ from scorer.domain.record.fold import evolve
 from scorer.domain.record.record import Record
 from scorer.domain.record.state import State
 from scorer.exchange.bundle import Bundle, Desk, export, read_bundle
+from scorer.exchange.glance import state_in
 from scorer.exchange.manifest import BundleRefused, peek
 from scorer.store.backup import Backups, checked_copy
 from scorer.store.codec import Unreadable, decode
@@ -171,11 +172,7 @@ def sift(tell: Tell, *, bundle: str, contest: str, known: Mapping[str, int], out
     ``{"refused": reason, "about": …}`` with the ``name``, ``laptop`` and ``at`` that its head says.
     """
     tell(0, 1, "")
-    journal = Journal.open(Path(contest), read_only=True)
-    try:
-        state = evolve(State(), journal.records())
-    finally:
-        journal.close()
+    state = state_in(Path(contest))
     said: Told = {"name": "", "laptop": "", "at": ""}
     try:
         head = peek(Path(bundle))

@@ -9,11 +9,9 @@ from msgspec import convert, to_builtins
 
 from scorer.domain.model.people import Entrant
 from scorer.domain.record import roll
-from scorer.domain.record.fold import evolve
-from scorer.domain.record.state import State
+from scorer.exchange.glance import state_in
 from scorer.exchange.problem import FileRefused
 from scorer.exchange.roster import read_roster
-from scorer.store.journal import Journal
 
 Tell = Callable[[int, int, str], None]
 _ID_BYTES = 9
@@ -25,11 +23,7 @@ def read_entrants(tell: Tell, *, contest: str, path: str) -> dict[str, Any]:
     A job. Gives its ``entrants``, and as ``problems`` all that is wrong with it, in words.
     """
     tell(0, 1, "")
-    journal = Journal.open(Path(contest), read_only=True)
-    try:
-        state = evolve(State(), journal.records())
-    finally:
-        journal.close()
+    state = state_in(Path(contest))
     about = roll.contest(state), lambda: secrets.token_hex(_ID_BYTES), roll.divisions(state)
     try:
         found = read_roster(Path(path), *about)
