@@ -3,7 +3,7 @@
 from scorer.domain.record import roll, seals
 from scorer.domain.record.decisions import desk, issuing, judging
 from scorer.domain.record.outcome import NO_RESULT, outcome
-from scorer.rehearsal.day import Day, Steps
+from scorer.rehearsal.day import Day, Step, Steps
 from scorer.rehearsal.printing import print_bulletin, print_certificates, print_explanation
 from scorer.views import awards, names, standings
 from scorer.views.prints.bulletins import bulletin_text, digest
@@ -73,21 +73,30 @@ def _announced(day: Day, reason: str) -> Steps:
 
 def prizes(day: Day) -> Steps:
     """Number and print the certificates; one is spoilt and printed again."""
-    clerk, contest = day.cast.clerks[0], day.contest
-    honours = awards.honours(day.state)
-    if not honours:
+    if not awards.honours(day.state):
         return
-    event = awards.event(contest)
-    day.host.do(issuing.issue_certificates, clerk, honours, awards.code(contest), event)
+    yield from certificates(day)
+    best = awards.award_list(day.state, public=True).levels[0].winners[0]
+    yield reprinted(day, best.numbers[0])
+    yield from print_explanation(day, best.entrant)
+
+
+def certificates(day: Day) -> Steps:
+    """Number the certificates of everybody who is honoured, and print them."""
+    honours = awards.honours(day.state)
+    code, event = awards.code(day.contest), awards.event(day.contest)
+    day.host.do(issuing.issue_certificates, day.cast.clerks[0], honours, code, event)
     day.clock.pass_by(60)
     count = len(honours)
     words = n_("{count} certificate numbered", "{count} certificates numbered", count)
     yield day.step(words.format(count=count))
     yield from print_certificates(day)
-    best = awards.award_list(day.state, public=True).levels[0].winners[0]
-    day.host.do(issuing.reprint_certificate, clerk, best.numbers[0], "打印机卡纸")
-    yield day.step(_("Certificate {number} printed again").format(number=best.numbers[0]))
-    yield from print_explanation(day, best.entrant)
+
+
+def reprinted(day: Day, number: str) -> Step:
+    """One is spoilt by the printer, and printed again."""
+    day.host.do(issuing.reprint_certificate, day.cast.clerks[0], number, "打印机卡纸")
+    return day.step(_("Certificate {number} printed again").format(number=number))
 
 
 def _offender(day: Day) -> str:
