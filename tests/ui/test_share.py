@@ -62,14 +62,20 @@ def signed(desk: Desk, member: str, seat: int) -> bool:
     return seat in outcome(desk.clerk.state, "S1", member).sheets
 
 
-def test_a_signature_is_on_the_host_within_two_seconds(
-    qtbot: QtBot, desks: tuple[Desk, Desk], tmp_path: Path
-) -> None:
-    host, room = desks
+def shared(desks: tuple[Desk, Desk], tmp_path: Path) -> Path:
+    """A folder that both desks share through from now on."""
     folder = tmp_path / "share"
     folder.mkdir()
     for desk in desks:
         desk.share.choose(folder)
+    return folder
+
+
+def test_a_signature_is_on_the_host_within_two_seconds(
+    qtbot: QtBot, desks: tuple[Desk, Desk], tmp_path: Path
+) -> None:
+    host, room = desks
+    folder = shared(desks, tmp_path)
     qtbot.waitUntil(lambda: len(list(folder.glob("*.leitai-export"))) == 2, timeout=5000)
     member = v.members(room.clerk, "GP")[0]
     for seat in (1, 2):
@@ -86,10 +92,7 @@ def test_a_folder_that_vanishes_is_said_and_comes_back(
     qtbot: QtBot, desks: tuple[Desk, Desk], tmp_path: Path
 ) -> None:
     host, room = desks
-    folder = tmp_path / "share"
-    folder.mkdir()
-    for desk in desks:
-        desk.share.choose(folder)
+    folder = shared(desks, tmp_path)
     away = folder.rename(tmp_path / "unplugged")
     member = v.members(room.clerk, "GP")[0]
     v.sign(room.clerk, "S1", member, 1)

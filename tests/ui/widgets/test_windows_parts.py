@@ -22,6 +22,14 @@ from ui.widgets.themed import Themed
 from ui.widgets.toast import Toast
 
 
+def shown(qtbot: QtBot, width: int, height: int) -> QWidget:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(width, height)
+    window.show()
+    return window
+
+
 def test_a_button_grows_for_its_words_and_its_key(qtbot: QtBot, theme: Theme) -> None:
     button = Button("签名")
     qtbot.addWidget(button)
@@ -119,10 +127,7 @@ def test_navigation_tells_the_page_and_keeps_it(qtbot: QtBot, theme: Theme) -> N
 
 
 def test_a_drawer_opens_at_the_right_and_escape_closes_it(qtbot: QtBot, theme: Theme) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.resize(1280, 720)
-    window.show()
+    window = shown(qtbot, 1280, 720)
     drawer = Drawer(window)
     drawer.open_drawer()
     assert (drawer.x(), drawer.width(), drawer.height()) == (1280 - 628, 628, 720)
@@ -135,10 +140,7 @@ def test_a_drawer_opens_at_the_right_and_escape_closes_it(qtbot: QtBot, theme: T
 
 def test_a_drawer_slides_unless_motion_is_reduced(qtbot: QtBot, theme: Theme) -> None:
     theme.reduced_motion = False
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.resize(1280, 720)
-    window.show()
+    window = shown(qtbot, 1280, 720)
     drawer = Drawer(window)
     drawer.open_drawer()
     assert drawer.x() > 1280 - 628
@@ -146,10 +148,7 @@ def test_a_drawer_slides_unless_motion_is_reduced(qtbot: QtBot, theme: Theme) ->
 
 
 def test_a_note_offers_its_action_once(qtbot: QtBot, theme: Theme) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.resize(900, 600)
-    window.show()
+    window = shown(qtbot, 900, 600)
     toast = Toast(window)
     toast.say("已删除第 11 行", "撤销", "Ctrl+Z")
     assert toast.isVisible()
