@@ -15,26 +15,26 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from scorer.clerk import Clerk
-from scorer.domain.model.contest import Station
 from scorer.domain.model.marks import Mark
 from scorer.domain.record import facts as f
-from scorer.domain.record import roll, seals
-from scorer.domain.record.decisions import control, desk, judging, papers
+from scorer.domain.record import seals
+from scorer.domain.record.decisions import control, desk, judging, papers, rulings, setup
+from scorer.domain.record.disputes import disputes, in_scope
 from scorer.domain.record.fold import evolve
-from scorer.domain.record.outcome import NO_RESULT, heads, outcome
+from scorer.domain.record.outcome import heads, outcome
 from scorer.domain.record.refusals import Refused
 from scorer.domain.record.standing import board
 from scorer.domain.record.state import State
+from scorer.domain.record.versions import aware
 from scorer.exchange.bundle import merge_files
 from scorer.rehearsal import Rehearsal
 from scorer.store.backup import checked_copy
-from scorer.views import standings
 from tests import builders as b
 from tests.oracle.verdict import judge
+from tests.told import SCOPES, all_told, shown
 
 MEMBERS = ("T1-GP", "T1-NU", "T2-GP", "T2-NU", "T3-GP", "T3-NU")
 WHERE = {"GP": "S1", "NU": "S2"}
-SCOPES = ("S1", "S2", "R1@s1", "R1", "R2", "results")
 
 laptops = st.sampled_from((0, 0, 0, 1, 2))
 members = st.sampled_from(MEMBERS)
@@ -164,6 +164,41 @@ class Laptops(RuleBasedStateMachine):
                 at,
             )
 
+    @rule(at=laptops, who=members, high=st.integers(0, 1))
+    def order_drops(self, at: int, who: str, high: int) -> None:
+        laptop, where = self.laptops[at], WHERE[who[-2:]]
+        self._try(
+            lambda: laptop.do(control.order_fallback, b.CHIEF, where, who, high, 0, "评委不足"), at
+        )
+
+    @rule(at=laptops, team=st.sampled_from(("T1", "T2")), points=st.integers(0, 2))
+    def punish(self, at: int, team: str, points: int) -> None:
+        laptop = self.laptops[at]
+        ruled = f.PenaltySet(entrant=team, points=b.F(points), reason="违规")
+        laptop.keep([aware(laptop.state, ruled)], b.CHIEF)
+
+    @rule(at=laptops, where=st.sampled_from(("S1", "S2")), seat=seats, judge=st.integers(1, 6))
+    def change_a_judge(self, at: int, where: str, seat: int, judge: int) -> None:
+        laptop = self.laptops[at]
+        self._try(
+            lambda: laptop.do(setup.assign_seat, b.CHIEF, where, seat, f"j{judge}", "不适"), at
+        )
+
+    @rule(at=laptops, pick=picks)
+    def settle_a_dispute(self, at: int, pick: int) -> None:
+        laptop = self.laptops[at]
+        for dispute in disputes(laptop.state)[:1]:
+            record = dispute.entries[pick % len(dispute.entries)].id
+            self._try(
+                lambda record=record: laptop.do(  # type: ignore[misc]
+                    rulings.settle_ruling, b.CHIEF, record, "两边核对"
+                ),
+                at,
+            )
+            assert dispute.slot not in {
+                one.slot for one in disputes(laptop.state) if one.kind is dispute.kind
+            }
+
     @rule(
         at=laptops,
         who=st.sampled_from((*MEMBERS, "T1", "T2")),
@@ -235,12 +270,12 @@ class Laptops(RuleBasedStateMachine):
     @invariant()
     def memory_is_the_same_as_working_it_out(self) -> None:
         for laptop in self.laptops:
-            assert _all_told(laptop.state) == _all_told(replace(laptop.state, memo={}))
+            assert all_told(laptop.state) == all_told(replace(laptop.state, memo={}))
 
     @invariant()
     def what_is_shown_of_a_station_stays_until_it_is_released_again(self) -> None:
         for at, laptop in enumerate(self.laptops):
-            now = _shown(laptop.state)
+            now = shown(laptop.state)
             before = self.on_air.get(at, {})
             assert all(now[where] == kept for where, kept in before.items() if where in now)
             self.on_air[at] = now
@@ -254,6 +289,25 @@ class Laptops(RuleBasedStateMachine):
             now = {slot: entry.fact.status for slot, entry in shown}
             assert self.words.setdefault((at, releases), now) == now
 
+    @invariant()
+    def a_dispute_is_between_laptops_and_nothing_that_rests_on_it_is_final(self) -> None:
+        for laptop in self.laptops:
+            for dispute in disputes(laptop.state):
+                told = [entry.laptop for entry in dispute.entries]
+                assert len(told) == len(set(told)) > 1
+                if dispute.performance is not None:
+                    assert not outcome(laptop.state, *dispute.performance).final
+            for scope in SCOPES:
+                if in_scope(laptop.state, scope):
+                    with pytest.raises(Refused):
+                        laptop.do(control.seal_scope, b.CHIEF, scope, "封存")
+
+    @invariant()
+    def every_ruling_says_what_it_knew(self) -> None:
+        for laptop in self.laptops:
+            facts = [record.fact for record in laptop.records]
+            assert all(one.replaces is not None for one in facts if isinstance(one, f.Ruling))
+
     def teardown(self) -> None:
         """In the end everybody hears everything, in some order, some of it twice."""
         everything = {r.id: r for laptop in self.laptops for r in laptop.records}
@@ -264,42 +318,7 @@ class Laptops(RuleBasedStateMachine):
         cold = evolve(State(), sorted(everything.values(), key=lambda record: record.order))
         for laptop in self.laptops:
             assert laptop.state == cold
-            assert _all_told(laptop.state) == _all_told(cold)
-
-
-def _all_told(state: State) -> tuple[object, ...]:
-    """Everything that is remembered: boards, the released board, outcomes and seals."""
-    return (
-        board(state),
-        standings.table(state),
-        standings.table(state, round_="R2", public=False),
-        [
-            outcome(state, where.id, member.id)
-            for where in roll.stations(state).values()
-            for member in roll.people(state).in_role(where.role)
-        ],
-        [seals.seal(state, scope) for scope in SCOPES],
-    )
-
-
-def _shown(state: State) -> dict[tuple[object, ...], object]:
-    """What the stage may see of every performance, by the releases that cover it.
-
-    Statuses are words about a person, not marks: they are shown with the next release of anything.
-    """
-    stage = seals.released(state)
-    return {
-        (*_covering(state, where), member.id): (found.attempt, found.sheets, found.panel)
-        for where in roll.stations(state).values()
-        for member in roll.people(state).in_role(where.role)
-        if (found := outcome(stage, where.id, member.id)).state not in NO_RESULT
-    }
-
-
-def _covering(state: State, where: Station) -> tuple[str, ...]:
-    scopes = (where.id, where.round, seals.RESULTS)
-    found = (state.entry(f.Released, scope) for scope in scopes)
-    return (where.id, *(entry.id if entry else "" for entry in found))
+            assert all_told(laptop.state) == all_told(cold)
 
 
 @pytest.fixture

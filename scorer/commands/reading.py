@@ -14,6 +14,7 @@ from scorer.exchange.tables import Table
 from scorer.views import awards, explain, history, standings
 from scorer.views.cut_scores import cut_lines
 from scorer.views.prints.rules import explanation_text
+from scorer.views.ruling_alarms import ruling_disputes
 from scorer.words import _
 
 
@@ -45,6 +46,7 @@ def show_standings(asked: argparse.Namespace) -> None:
         view = standings.table(session.state, round_=asked.round, public=not asked.live)
         cuts = cut_lines(session.state, public=not asked.live)
         decimals = roll.contest(session.state).rules.total.decimals
+        torn = [one.title for one in ruling_disputes(session.state)]
     show_table(standings_table(view, decimals), asked.way, asked.out)
     if asked.way != "table" or asked.out is not None:
         return
@@ -53,6 +55,8 @@ def show_standings(asked: argparse.Namespace) -> None:
     if view.provisional:
         parts = _(", ").join(view.parts) or _("none yet")
         say(_("Provisional. Parts that count: {parts}").format(parts=parts))
+    for title in torn:
+        say(_("Laptops ruled differently on {what}; see `scorer rulings`.").format(what=title))
 
 
 def standings_table(view: standings.StandingsView, decimals: int | None = 2) -> Table:

@@ -5,6 +5,7 @@ import time
 from datetime import datetime
 from pathlib import Path
 
+from scorer.commands.differing import alarms_open
 from scorer.commands.parser import Commands
 from scorer.commands.session import opened
 from scorer.commands.terminal import Progress, Stop, say
@@ -45,11 +46,12 @@ def merge(asked: argparse.Namespace) -> None:
         progress(0, len(asked.files), "")
         found = merge_files(session.clerk, asked.files)
         progress(len(asked.files), len(asked.files), "")
-    for one in found:
-        if one.report is not None:
-            new = one.report.new
-            words = n_("{file}: {count} new record", "{file}: {count} new records", new)
-            say(words.format(file=one.path.name, count=new))
+        for one in found:
+            if one.report is not None:
+                new = one.report.new
+                words = n_("{file}: {count} new record", "{file}: {count} new records", new)
+                say(words.format(file=one.path.name, count=new))
+        alarms_open(session.state)
     refused = [_refused(one) for one in found if one.refused]
     if refused:
         raise Stop(*refused)

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 AlarmKind = Literal[
-    "call", "missing", "conflict", "spread", "critical", "blocked", "papers", "seal", "overtime",
-    "clock",
+    "call", "missing", "conflict", "ruling", "spread", "critical", "blocked", "papers", "seal",
+    "overtime", "clock",
 ]  # fmt: skip
 GRAVE: Final[frozenset[AlarmKind]] = frozenset(
-    {"call", "missing", "conflict", "spread", "critical", "blocked", "papers", "seal"}
+    {"call", "missing", "conflict", "ruling", "spread", "critical", "blocked", "papers", "seal"}
 )
 
 
@@ -40,4 +40,4 @@ class Alarm:
     @property
     def key(self) -> str:
         """What tells it from every other alarm."""
-        return "/".join((self.kind, self.station or self.scope, self.member, str(self.seat)))
+        return "/".join((self.kind, self.station, self.scope, self.member, str(self.seat)))

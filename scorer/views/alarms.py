@@ -12,13 +12,14 @@ from scorer.domain.record import roll, seals
 from scorer.domain.record.doubts import overtime_open, spread_open
 from scorer.domain.record.outcome import NO_RESULT, Outcome, outcome
 from scorer.domain.record.state import Entry, State
-from scorer.domain.record.versions import paper_typings, standing, unheard
+from scorer.domain.record.versions import paper_typings, papers_differ, standing, unheard
 from scorer.views import history, names
 from scorer.views.alarm import GRAVE, Alarm, AlarmKind
 from scorer.views.clocks import odd_laptops
 from scorer.views.items import item_name
 from scorer.views.part_alarms import part_alarms
 from scorer.views.points import minus
+from scorer.views.ruling_alarms import choices_differ, ruling_alarms
 from scorer.words import _, language, n_
 
 __all__ = (
@@ -53,6 +54,7 @@ def _alarms(state: State, *, odd_clock: bool) -> tuple[Alarm, ...]:
         *_performances(state),
         *_seals(state),
         *_clocks(state, here=odd_clock),
+        *ruling_alarms(state),
     ]
     order = get_args(AlarmKind)
     return tuple(sorted(found, key=lambda one: order.index(one.kind)))
@@ -159,6 +161,8 @@ def _conflict(state: State, found: Outcome, *, passed: bool) -> Iterator[Alarm]:
             len(versions),
         )
         text = words.format(seat=seat, count=len(versions), apart=brief(max(totals) - min(totals)))
+        if chosen := choices_differ(state, found, seat):
+            text = _("{text}; settled differently: {chosen}").format(text=text, chosen=chosen)
         word, action = _("Merge conflict"), _("Compare")
         yield _alarm(state, "conflict", found, word, text, action, seat=seat)
 
@@ -247,7 +251,7 @@ def _overtime(state: State, found: Outcome, *, passed: bool) -> Iterator[Alarm]:
 
 
 def _typed(state: State, found: Outcome) -> Iterator[Alarm]:
-    if found.state != "conflict":
+    if found.state != "conflict" or not papers_differ(state, found.station, found.member):
         return
     first, second = paper_typings(state, found.station, found.member)
     ruled = standing(state, f.PaperSettled, found.station, found.member)

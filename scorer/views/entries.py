@@ -262,7 +262,7 @@ def _words(state: State, rule: PartRule, found: Outcome, made: int) -> str:
     if found.state in NO_RESULT:
         return names.status(found.state)
     if found.state == "conflict":
-        return _("Two versions")
+        return _("Rulings differ") if found.torn else _("Two versions")
     if found.state == "scored":
         return _("Entered")
     if not made:

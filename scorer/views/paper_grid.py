@@ -13,7 +13,7 @@ from scorer.domain.record import facts as f
 from scorer.domain.record import roll, seals
 from scorer.domain.record.outcome import outcome
 from scorer.domain.record.state import Entry, State
-from scorer.domain.record.versions import paper_typings
+from scorer.domain.record.versions import paper_typings, papers_differ
 from scorer.views import names
 from scorer.views.alarms import voices
 
@@ -191,7 +191,7 @@ def _cell(state: State, where: Station, member: str, typing: Typing) -> PaperCel
 def _state(state: State, where: Station, member: str, typed: list[Typed | None]) -> PaperState:
     found = outcome(state, where.id, member)
     known = [entry for entry in typed if entry]
-    if found.state == "conflict":
+    if found.state == "conflict" and papers_differ(state, where.id, member):
         return "differs"
     if found.final and state.entry(f.PaperSettled, where.id, member):
         return "settled"

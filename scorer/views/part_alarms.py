@@ -23,8 +23,8 @@ def part_alarms(state: State, found: Outcome) -> Iterator[Alarm]:
     if scheme is None or found.state in {"waiting", *NO_RESULT}:
         return
     rule = scheme.part(found.station)
-    if found.state == "conflict":
-        text = _("Entered twice: {entries}").format(entries=_twice(state, rule, found))
+    if twice := _twice(state, rule, found):
+        text = _("Entered twice: {entries}").format(entries=twice)
         yield _alarm(state, found, "conflict", _("Merge conflict"), text)
         return
     score = way_score(state, roll.stations(state)[found.station], rule, found.member)

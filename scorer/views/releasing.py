@@ -6,6 +6,7 @@ from typing import Literal
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll, seals
 from scorer.domain.record.decisions.control import unfinished
+from scorer.domain.record.disputes import in_scope
 from scorer.domain.record.outcome import NO_RESULT, outcome
 from scorer.domain.record.state import State
 from scorer.views import alarms as al
@@ -119,9 +120,11 @@ def open_alarms(state: State, scope: str) -> int:
     """How many alarms a scope still has, broken seals of its own aside."""
     mine = set(_performances(state, scope))
     stations = {station for station, _member in mine}
-    return sum(
+    ruled = len(in_scope(state, scope))
+    return ruled + sum(
         (one.station, one.member) in mine or (one.kind == "call" and one.station in stations)
         for one in al.alarms(state)
+        if one.kind != "ruling"
     )
 
 

@@ -186,6 +186,31 @@ def test_copies_export_and_merge(scorer: Say, tmp_path: Path) -> None:
     assert err.strip().splitlines()[-1].startswith(f"scorer: {file.name}: ")
 
 
+def test_what_laptops_ruled_differently_is_shown_and_settled(scorer: Say, tmp_path: Path) -> None:
+    path, site = played(tmp_path), tmp_path / "site.leitai"
+    assert scorer("copy", path, "--for", "一考点", "--out", site, *CHIEF)[0] == 0
+    assert scorer("status", path, "01", "withdrawn", "--reason", "a", *CHIEF)[0] == 0
+    assert scorer("status", site, "01", "disqualified", "--reason", "b", *CHIEF)[0] == 0
+    assert scorer("export", site, "--out", tmp_path)[0] == 0
+    (file,) = tmp_path.glob("*.leitai-export")
+    code, _out, err = scorer("rulings", path)
+    assert (code, "No rulings of laptops differ" in err) == (1, True)
+    assert "scorer alarms" in scorer("merge", path, file)[1]
+    assert "Rulings differ" in scorer("alarms", path)[1]
+    shown = scorer("rulings", path)[1]
+    assert "一考点" in shown
+    assert {"Withdrawn", "Disqualified"} <= set(shown.replace(":", " ").split())
+    assert "Laptops ruled differently" in scorer("standings", path)[1]
+    assert scorer("seal", path, "results", *CHIEF)[0] == 1
+    assert scorer("rulings", path, 3, "--reason", "c", *CHIEF)[0] == 1
+    assert scorer("rulings", path, 1, "--reason", "both agreed", *CHIEF)[0] == 0
+    team = next(iter(roll.people(state_of(path)).entrants))
+    ruled = state_of(path).last(f.StatusSet, team, "")
+    assert ruled is not None
+    assert (ruled.status, ruled.reason) == ("withdrawn", "both agreed")
+    assert "Rulings differ" not in scorer("alarms", path)[1]
+
+
 def test_papers_of_the_eve(scorer: Say, tmp_path: Path) -> None:
     path = played(tmp_path)
     out = tmp_path / "x.pdf"

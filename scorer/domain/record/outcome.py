@@ -10,10 +10,11 @@ from scorer.domain.model.marks import Mark
 from scorer.domain.model.rubric import Rubric
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll
+from scorer.domain.record.disputes import entrant_torn, performance_torn
 from scorer.domain.record.entry_scores import looks_at_all, made_entries, way_score
 from scorer.domain.record.gaps import status
 from scorer.domain.record.state import Entry, State
-from scorer.domain.record.versions import paper_typings, standing, unheard
+from scorer.domain.record.versions import paper_typings, paper_voices, standing
 from scorer.domain.rules.attempt import ruled_criticals, settle, time_penalty
 from scorer.domain.rules.panel import PanelScore, panel_score
 from scorer.domain.rules.panel_items import item_panel
@@ -42,7 +43,8 @@ class Outcome:
     versions. ``open_criticals`` were ticked by too few judges to stand without a ruling.
     ``seconds`` are as the clock reads ``raw_seconds``; of them ``allowance`` were made good for a
     fault that was not the contestant's; ``rival_times`` are the times that laptops recorded
-    differently, until one is ruled.
+    differently, until one is ruled. ``torn``: the result rests on rulings that they made
+    differently, and is provisional like any conflict.
     """
 
     station: str
@@ -63,6 +65,7 @@ class Outcome:
     due: tuple[int, ...] = ()
     flags: tuple[str, ...] = ()
     excused: frozenset[int] = frozenset()
+    torn: bool = False
 
     @property
     def missing(self) -> tuple[int, ...]:
@@ -122,7 +125,7 @@ def outcome(state: State, station: str, member: str) -> Outcome:
     return state.remembered(
         f"outcome\0{station}\0{member}",
         sources,
-        lambda: _awaited(state, _skill(state, what, member)),
+        lambda: _unsettled(state, what, _awaited(state, _skill(state, what, member))),
     )
 
 
@@ -136,7 +139,9 @@ def _part(state: State, station: Station, member: str) -> Outcome:
         made if looks_at_all(state, station) else made.get((station.id, member)),
     )
     return state.remembered(
-        f"outcome\0{station.id}\0{member}", sources, lambda: _part_now(state, station, member)
+        f"outcome\0{station.id}\0{member}",
+        sources,
+        lambda: _unsettled(state, station, _part_now(state, station, member)),
     )
 
 
@@ -163,9 +168,16 @@ def _awaited(state: State, found: Outcome) -> Outcome:
     """The outcome itself; what a team that is out altogether has not finished is its status."""
     team = roll.people(state).team.get(found.member)
     whole = state.last(f.StatusSet, team.id, "") if team else None
-    if found.final or whole is None or not whole.status:
+    if found.final or whole is None or not whole.status or (team and entrant_torn(state, team.id)):
         return found
     return replace(found, state=whole.status, value=None)
+
+
+def _unsettled(state: State, station: Station, found: Outcome) -> Outcome:
+    """The outcome itself; a conflict where it rests on rulings that contradict."""
+    if not performance_torn(state, station, found.member):
+        return found
+    return replace(found, torn=True, state="conflict" if found.final else found.state)
 
 
 def _paper(state: State, station: Station, member: str) -> Outcome:
@@ -180,7 +192,7 @@ def _paper(state: State, station: Station, member: str) -> Outcome:
     return state.remembered(
         f"outcome\0{station.id}\0{member}",
         sources,
-        lambda: _awaited(state, _paper_now(state, station, member)),
+        lambda: _unsettled(state, station, _awaited(state, _paper_now(state, station, member))),
     )
 
 
@@ -194,11 +206,11 @@ def _paper_now(state: State, station: Station, member: str) -> Outcome:
     people = {entry.actor for entry in typed}
     if not ruled and not (first and second and len(people) > 1):
         return Outcome(station.id, member, 1, "partial" if typed else "waiting")
-    voices: list[f.PaperTyped | f.PaperSettled] = [entry.fact for entry in ruled]
-    voices += [entry.fact for entry in (unheard(typed, ruled) if ruled else typed)]
-    if len({(voice.score, voice.absent) for voice in voices}) > 1:
+    said = list(paper_voices(typed, ruled))
+    if len(said) > 1:
         return Outcome(station.id, member, 1, "conflict")
-    return _paper_result(station.id, member, voices[0].score, absent=voices[0].absent)
+    score, absent = said[0]
+    return _paper_result(station.id, member, score, absent=absent)
 
 
 def _paper_result(station: str, member: str, score: Fraction | None, *, absent: bool) -> Outcome:
@@ -316,6 +328,8 @@ def _versions(
     for entry in state.entries(f.ConflictSettled, station, member):
         dropped.update(entry.fact.drop)
         dropped.discard(entry.fact.keep)
+    for entry in rival_choices(state, station, member):
+        dropped.difference_update((entry.fact.keep, *entry.fact.drop))
     seats: dict[int, list[Sheet]] = {}
     sheets = tuple(
         sheet
@@ -328,6 +342,14 @@ def _versions(
     counting = {seat: found[0] for seat, found in sorted(seats.items())}
     rivals = {seat: tuple(found) for seat, found in seats.items() if _differ(found)}
     return counting, rivals
+
+
+def rival_choices(state: State, station: str, member: str) -> tuple[Entry[f.ConflictSettled], ...]:
+    """The rulings that stand on which version counts and contradict each other: none counts."""
+    line = standing(state, f.ConflictSettled, station, member)
+    dropped = {name for entry in line for name in entry.fact.drop}
+    kept = {entry.fact.keep for entry in line} & dropped
+    return tuple(e for e in line if not kept.isdisjoint((e.fact.keep, *e.fact.drop)))
 
 
 def _differ(found: list[Sheet]) -> bool:

@@ -25,7 +25,8 @@ class TeamResult:
     """An entrant over the parts that count.
 
     ``status`` is why it takes no place: 缺考, 弃权, 取消资格, or ``missing`` while a part is open.
-    ``unfinished``: without a status, some of its results are not final. ``parts`` are a scheme's
+    ``unfinished``: without a status, some of its results are not final; or something that it
+    rests on was ruled differently on two laptops. ``parts`` are a scheme's
     parts as they count; ``rounds`` then are its groups.
     """
 

@@ -9,6 +9,7 @@ from scorer.domain.model.contest import Station
 from scorer.domain.model.scheme import PartRule, Scheme
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll
+from scorer.domain.record.disputes import entrant_torn
 from scorer.domain.record.outcome import NO_RESULT, Outcome, outcome
 from scorer.domain.record.plain_panels import plain_values
 from scorer.domain.record.results import Board, TeamResult
@@ -29,7 +30,9 @@ def scheme_board(
         parts=counted,
         results={name: _team(name, found) for name, found in result.entrants.items()},
         places=_places(result),
-        provisional=any(_open(found) for found in result.entrants.values()),
+        provisional=any(
+            _open(found) or entrant_torn(state, name) for name, found in result.entrants.items()
+        ),
     )
 
 

@@ -11,6 +11,7 @@ from scorer.domain.model.contest import Contest, Round, Station
 from scorer.domain.model.people import Entrant
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll
+from scorer.domain.record.disputes import entrant_torn
 from scorer.domain.record.outcome import NO_RESULT, Outcome, outcome
 from scorer.domain.record.results import Board, MemberRound, TeamResult
 from scorer.domain.record.scheme_board import scheme_board
@@ -111,7 +112,9 @@ def _team(state: State, team: Entrant, counted: tuple[Station, ...]) -> TeamResu
         rounds=rounds,
         total=total,
         status=status,
-        unfinished=not status and any(not o.final for o in outcomes),
+        unfinished=entrant_torn(state, team.id)
+        or any(o.torn for o in outcomes)
+        or (not status and any(not o.final for o in outcomes)),
         keys=_keys(rounds, total, outcomes, _lot(state, team.id)),
     )
 

@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from scorer.domain.record import roll
+from scorer.domain.record.decisions import control
+from scorer.domain.record.facts import FallbackOrdered
 from scorer.domain.record.outcome import outcome
 from scorer.domain.record.seals import seal
 from scorer.words import use_language
 from tests import venue
+from tests.builders import CHIEF
 from tests.ui.room import prove, room, show_page
 from ui.relay import Relay
 from ui.theme import Theme
@@ -124,3 +127,29 @@ def test_an_attempt_is_voided_from_the_drawer(
     assert outcome(relay.state, *who).attempt == 2
     qtbot.keyClick(page.drawer, Key.Key_Escape)
     assert page.matrix.hasFocus()
+
+
+def test_rulings_that_laptops_made_differently_are_settled_from_their_alarm(
+    page: ControlPage, relay: Relay, qtbot: QtBot, tmp_path: Path
+) -> None:
+    where = first(relay)
+    with venue.site(relay.clerk, tmp_path, "other", 2) as other:
+        relay.clerk.do(control.order_fallback, CHIEF, *where, 1, 0, "评委不足")
+        other.do(control.order_fallback, CHIEF, *where, 0, 1, "评委不足")
+        relay.clerk.merge(other.journal.records())
+    relay.changed.emit(relay.state)
+    row = next(r for r in page.side.alarms.rows if r.alarm.kind == "ruling")
+    assert "1 highest and 0 lowest" in row.alarm.text
+    assert "0 highest and 1 lowest" in row.alarm.text
+    assert not outcome(relay.state, *where).final
+    qtbot.mouseClick(row.button, Qt.MouseButton.LeftButton)
+    ask = next(a for a in page.findChildren(Ask) if a.isVisible())
+    assert ask.reason is not None
+    ask.reason.set_text("both agreed")
+    qtbot.mouseClick(ask.yes_button, Qt.MouseButton.LeftButton)
+    prove(qtbot, page)
+    assert outcome(relay.state, *where).final
+    counts = relay.state.last(FallbackOrdered, *where)
+    assert counts is not None
+    assert (counts.drop_high, counts.drop_low, counts.reason) == (0, 1, "both agreed")
+    assert not [r for r in page.side.alarms.rows if r.alarm.kind == "ruling"]

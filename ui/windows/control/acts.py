@@ -9,10 +9,11 @@ from scorer.domain.model.exact import exact
 from scorer.domain.model.people import Entrant
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll
-from scorer.domain.record.decisions import control, desk, judging, setup
+from scorer.domain.record.decisions import control, desk, judging, rulings, setup
 from scorer.domain.record.refusals import Refused
 from scorer.views import names
 from scorer.views.performance import PerformanceView
+from scorer.views.ruling_alarms import ruling_disputes
 from scorer.words import N_, _
 from ui.widgets.ask import Ask
 from ui.widgets.choice import Choice
@@ -185,6 +186,32 @@ class Acts(QObject):
         ask = self._doing.ask(title, text, _("Keep this one"))
         ask.add_reason()
         self._on(ask, title, control.settle_conflict, view, lambda: (sheet, ask.why()))
+
+    def ruling(self, key: str) -> None:
+        """Rule anew where laptops ruled differently; one of their rulings is made again."""
+        known = {one.key: one for one in ruling_disputes(self._relay.state)}
+        if key not in known:
+            return
+        title = _("Which ruling counts for {who}?").format(who=known[key].title)
+        text = "\n".join(
+            (
+                _("Laptops ruled differently before they heard each other. All stays on record."),
+                *(version.line for version in known[key].versions),
+            )
+        )
+        ask = self._doing.ask(title, text, _("Rule"))
+        versions = reversed(known[key].versions)
+        which = ask.add_choice(
+            _("Ruling"), [(f"{one.laptop} {one.at}", one.record) for one in versions]
+        )
+        ask.add_reason()
+
+        def do(by: str) -> object:
+            return self._relay.do(rulings.settle_ruling, by, str(which.value()), ask.why())
+
+        said = _("{who}: ruled").format(who=known[key].title)
+        ask.wanted.connect(lambda: self._doing.chief(title, do, said, ask, always=True))
+        ask.ask()
 
     def critical(self, view: PerformanceView, about: object) -> None:
         """Rule on a critical fail."""

@@ -5,6 +5,7 @@ from typing import Any, Final, Literal
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll
 from scorer.domain.record.decisions import guards
+from scorer.domain.record.disputes import in_scope
 from scorer.domain.record.doubts import doubts, overtime_open, spread_open
 from scorer.domain.record.entry_scores import entry_heads
 from scorer.domain.record.outcome import Outcome, attempt, outcome
@@ -18,6 +19,7 @@ from scorer.domain.record.seals import (
     seal,
 )
 from scorer.domain.record.state import State
+from scorer.domain.record.versions import aware
 
 Facts = tuple[f.Fact, ...]
 UNDOABLE: Final[tuple[type[Any], ...]] = (
@@ -45,7 +47,8 @@ def void_attempt(state: State, by: str, station: str, member: str, reason: str) 
     guards.still_open(state, station, member)
     number = attempt(state, station, member)
     why = guards.reasoned(reason)
-    return (f.AttemptVoided(station=station, member=member, attempt=number, reason=why),)
+    voided = f.AttemptVoided(station=station, member=member, attempt=number, reason=why)
+    return (aware(state, voided),)
 
 
 def rule_critical(
@@ -56,16 +59,15 @@ def rule_critical(
     rubric = guards.rubric(state, guards.station(state, station))
     if item not in {critical.id for critical in rubric.criticals}:
         raise Refused("unknown_item", item=item)
-    return (
-        f.CriticalRuled(
-            station=station,
-            member=member,
-            attempt=attempt(state, station, member),
-            item=item,
-            applies=applies,
-            reason=guards.reasoned(reason),
-        ),
+    ruled = f.CriticalRuled(
+        station=station,
+        member=member,
+        attempt=attempt(state, station, member),
+        item=item,
+        applies=applies,
+        reason=guards.reasoned(reason),
     )
+    return (aware(state, ruled),)
 
 
 def order_fallback(
@@ -76,15 +78,14 @@ def order_fallback(
     guards.performer(state, guards.station(state, station), member)
     if min(drop_high, drop_low) < 0:
         raise Refused("out_of_range", least="0", most="2")
-    return (
-        f.FallbackOrdered(
-            station=station,
-            member=member,
-            drop_high=drop_high,
-            drop_low=drop_low,
-            reason=guards.reasoned(reason),
-        ),
+    ordered = f.FallbackOrdered(
+        station=station,
+        member=member,
+        drop_high=drop_high,
+        drop_low=drop_low,
+        reason=guards.reasoned(reason),
     )
+    return (aware(state, ordered),)
 
 
 def settle_conflict(
@@ -96,11 +97,23 @@ def settle_conflict(
         ids = [version.id for version in versions]
         if keep in ids:
             drop = tuple(i for i in ids if i != keep)
-            why = guards.reasoned(reason)
             return (
-                f.ConflictSettled(station=station, member=member, keep=keep, drop=drop, reason=why),
+                f.ConflictSettled(
+                    station=station,
+                    member=member,
+                    keep=keep,
+                    drop=drop,
+                    reason=guards.reasoned(reason),
+                    replaces=_former_choices(state, station, member, set(ids)),
+                ),
             )
     raise Refused("unknown_record", record=keep)
+
+
+def _former_choices(state: State, station: str, member: str, versions: set[str]) -> tuple[str, ...]:
+    """The rulings that are known on any of these versions; those on other seats stay."""
+    line = state.table(f.ConflictSettled).get((station, member), ())
+    return tuple(e.id for e in line if versions & {e.fact.keep, *e.fact.drop})
 
 
 def confirm_alarm(
@@ -162,6 +175,7 @@ def seal_scope(state: State, by: str, scope: str, reason: str = "") -> Facts:
     lacking = unfinished(state, scope)
     if lacking:
         raise Refused("not_complete", scope=scope, count=str(len(lacking)))
+    _undisputed(state, scope)
     _looked_through(state, scope)
     if known.state == "broken":
         reason = guards.reasoned(reason)
@@ -181,6 +195,12 @@ def _looked_through(state: State, scope: str) -> None:
         member = roll.spoken(state, first.station, first.member)
         about = {"alarm": first.kind, "station": first.station, "member": member}
     raise Refused("open_issues", **about, count=count)
+
+
+def _undisputed(state: State, scope: str) -> None:
+    """Refuse while rulings contradict each other in a scope."""
+    if open_ := in_scope(state, scope):
+        raise Refused("open_issues", count=str(len(open_)))
 
 
 def open_codes(state: State, by: str, station: str, witness: str) -> Facts:
@@ -203,6 +223,7 @@ def release(state: State, by: str, scope: str) -> Facts:
     known = seal(state, scope)
     if known.state != "sealed":
         raise Refused("not_sealed", scope=scope)
+    _undisputed(state, scope)
     for where in scope_stations(state, scope):
         if not roll.opened(state, where.id):
             raise Refused("codes_closed", station=where.id)

@@ -11,6 +11,7 @@ from scorer.domain.record import roll
 from scorer.domain.record.decisions.guards import acting, chief, reasoned
 from scorer.domain.record.refusals import Refused
 from scorer.domain.record.state import State
+from scorer.domain.record.versions import aware, contested
 
 Facts = tuple[f.Fact, ...]
 
@@ -25,8 +26,9 @@ def check_in(state: State, by: str, member: str, *, late: bool = False) -> Facts
         raise Refused("already_arrived", member=found.name)
     arrived = f.Arrived(member=member, late=late)
     noted = state.last(f.StatusSet, member, "")
-    if noted and noted.status == "absent":
-        return (arrived, f.StatusSet(subject=member, status="", reason="arrived"))
+    if noted and noted.status == "absent" and not contested(state, f.StatusSet, member, ""):
+        back = f.StatusSet(subject=member, status="", reason="arrived")
+        return (arrived, aware(state, back))
     return (arrived,)
 
 
@@ -61,20 +63,23 @@ def set_status(
 ) -> Facts:
     """Set or take back 缺考, 弃权 or 取消资格 of a member or an entrant.
 
-    The desk may note an absence; everything else is the chief judge's and needs a reason.
+    The desk may note an absence; everything else is the chief judge's and needs a reason, and so
+    does any status where laptops set different ones.
     """
     people = roll.people(state)
     if subject not in people.members and subject not in people.entrants:
         raise Refused("unknown_member", member=subject)
-    if status == "absent":
+    torn = contested(state, f.StatusSet, subject, scope)
+    if status == "absent" and not torn:
         acting(state, by, "desk", "clerk")
     else:
         chief(state, by)
         reason = reasoned(reason)
     known = state.last(f.StatusSet, subject, scope)
-    if (known.status if known else "") == status:
+    if (known.status if known else "") == status and not torn:
         raise Refused("nothing_changed")
-    return (f.StatusSet(subject=subject, status=status, scope=scope, reason=reason),)
+    ruled = f.StatusSet(subject=subject, status=status, scope=scope, reason=reason)
+    return (aware(state, ruled),)
 
 
 def set_penalty(
@@ -92,7 +97,8 @@ def set_penalty(
         raise Refused("unknown_member", member=entrant)
     if points < 0:
         raise Refused("out_of_range", least="0", most="", text=brief(points))
-    return (f.PenaltySet(entrant=entrant, points=points, part=part, reason=reasoned(reason)),)
+    ruled = f.PenaltySet(entrant=entrant, points=points, part=part, reason=reasoned(reason))
+    return (aware(state, ruled),)
 
 
 def replace_member(state: State, by: str, member: str, name: str, badge: str, reason: str) -> Facts:

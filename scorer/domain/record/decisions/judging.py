@@ -13,7 +13,7 @@ from scorer.domain.record.decisions import guards
 from scorer.domain.record.outcome import attempt, heads
 from scorer.domain.record.refusals import Refused
 from scorer.domain.record.state import State
-from scorer.domain.record.versions import known
+from scorer.domain.record.versions import aware, contested, known
 from scorer.domain.rules.sheet import BadMark, checked, read_mark, score_sheet
 
 Facts = tuple[f.Fact, ...]
@@ -201,11 +201,13 @@ def excuse_seat(
     """A judge stands aside for one contestant (回避), or no longer does."""
     guards.chief(state, by)
     guards.performer(state, guards.station(state, station), member)
-    guards.still_open(state, station, member)
+    if not contested(state, f.SeatExcused, station, member, str(seat)):
+        guards.still_open(state, station, member)
     if seat not in roll.seats(state, station):
         raise Refused("not_on_panel", seat=str(seat))
     why = guards.reasoned(reason)
-    return (f.SeatExcused(station=station, member=member, seat=seat, reason=why, back=back),)
+    ruled = f.SeatExcused(station=station, member=member, seat=seat, reason=why, back=back)
+    return (aware(state, ruled),)
 
 
 def call_chief(state: State, by: str, station: str, seat: int, text: str = "") -> Facts:

@@ -16,6 +16,7 @@ from scorer.domain.record.decisions.guards import acting, chief, reasoned
 from scorer.domain.record.decisions.guards import station as known_station
 from scorer.domain.record.refusals import Refused
 from scorer.domain.record.state import State
+from scorer.domain.record.versions import aware, contested
 from scorer.domain.rules.draw import blind_codes, draw_order
 
 Facts = tuple[f.Fact, ...]
@@ -259,10 +260,11 @@ def assign_seat(
         raise Refused("out_of_range", least="1", most=str(where.panel.judges))
     if judge in {held for other, held in panel.items() if other != seat}:
         raise Refused("same_person", official=known.name)
-    if panel.get(seat, judge) != judge:
+    if panel.get(seat, judge) != judge or contested(state, f.SeatSet, station, str(seat)):
         chief(state, by)
         reason = reasoned(reason)
-    return (f.SeatSet(station=station, seat=seat, judge=judge, reason=reason),)
+    seated = f.SeatSet(station=station, seat=seat, judge=judge, reason=reason)
+    return (aware(state, seated),)
 
 
 def assign_panels(state: State, by: str, panels: Mapping[str, tuple[str, ...]]) -> Facts:

@@ -4,6 +4,7 @@ A fact carries the whole new wording of what it is about. Facts of one *slot* re
 journal order, except signed sheets: those all stay, and a correction names what it replaces.
 """
 
+from scorer.domain.record.facts.fact import Ruling
 from scorer.domain.record.facts.rulings import (
     AttemptVoided,
     ConflictSettled,
@@ -73,6 +74,7 @@ __all__ = (
     "PenaltySet",
     "Released",
     "RubricSet",
+    "Ruling",
     "SchemeSet",
     "Sealed",
     "SeatExcused",

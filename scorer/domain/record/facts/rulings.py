@@ -3,12 +3,12 @@
 from fractions import Fraction
 from typing import Literal
 
-from scorer.domain.record.facts.fact import Recorded
+from scorer.domain.record.facts.fact import Recorded, Ruling
 
 Status = Literal["", "absent", "withdrawn", "disqualified"]
 
 
-class StatusSet(Recorded, frozen=True, kw_only=True, tag="status_set"):
+class StatusSet(Ruling, frozen=True, kw_only=True, tag="status_set"):
     """缺考, 弃权 or 取消资格 of an entrant or a member; an empty status takes it back.
 
     ``scope``: a station or round id, or empty for the whole contest.
@@ -20,7 +20,7 @@ class StatusSet(Recorded, frozen=True, kw_only=True, tag="status_set"):
     reason: str = ""
 
 
-class PenaltySet(Recorded, frozen=True, kw_only=True, tag="penalty_set"):
+class PenaltySet(Ruling, frozen=True, kw_only=True, tag="penalty_set"):
     """Points that an entrant loses for a violation (违规), whatever it scored; 0 takes it back.
 
     ``part`` names where it happened, or is empty.
@@ -46,7 +46,7 @@ class PaperSettled(Recorded, frozen=True, kw_only=True, tag="paper_settled"):
     replaces: tuple[str, ...] = ()
 
 
-class CriticalRuled(Recorded, frozen=True, kw_only=True, tag="critical_ruled"):
+class CriticalRuled(Ruling, frozen=True, kw_only=True, tag="critical_ruled"):
     """The chief judge's ruling on one critical item of an attempt."""
 
     station: str
@@ -57,7 +57,7 @@ class CriticalRuled(Recorded, frozen=True, kw_only=True, tag="critical_ruled"):
     reason: str = ""
 
 
-class SeatExcused(Recorded, frozen=True, kw_only=True, tag="seat_excused"):
+class SeatExcused(Ruling, frozen=True, kw_only=True, tag="seat_excused"):
     """A judge stands aside for one performance (回避), or takes that back."""
 
     station: str
@@ -67,7 +67,7 @@ class SeatExcused(Recorded, frozen=True, kw_only=True, tag="seat_excused"):
     back: bool = False
 
 
-class FallbackOrdered(Recorded, frozen=True, kw_only=True, tag="fallback_ordered"):
+class FallbackOrdered(Ruling, frozen=True, kw_only=True, tag="fallback_ordered"):
     """The drops that the chief judge orders where too few scores are left."""
 
     station: str
@@ -77,7 +77,7 @@ class FallbackOrdered(Recorded, frozen=True, kw_only=True, tag="fallback_ordered
     reason: str
 
 
-class AttemptVoided(Recorded, frozen=True, kw_only=True, tag="attempt_voided"):
+class AttemptVoided(Ruling, frozen=True, kw_only=True, tag="attempt_voided"):
     """The attempt does not count and is repeated (重做), last in the order."""
 
     station: str
@@ -86,7 +86,7 @@ class AttemptVoided(Recorded, frozen=True, kw_only=True, tag="attempt_voided"):
     reason: str
 
 
-class ConflictSettled(Recorded, frozen=True, kw_only=True, tag="conflict_settled"):
+class ConflictSettled(Ruling, frozen=True, kw_only=True, tag="conflict_settled"):
     """Which of several signed versions counts; the others stay on record."""
 
     station: str

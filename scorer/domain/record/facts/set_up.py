@@ -5,7 +5,7 @@ from scorer.domain.model.officials import Official
 from scorer.domain.model.people import Entrant
 from scorer.domain.model.rubric import Rubric
 from scorer.domain.model.scheme import Scheme
-from scorer.domain.record.facts.fact import Recorded
+from scorer.domain.record.facts.fact import Recorded, Ruling
 
 
 class ContestSet(Recorded, frozen=True, kw_only=True, tag="contest_set"):
@@ -45,7 +45,7 @@ class EntrantSet(Recorded, frozen=True, kw_only=True, tag="entrant_set"):
     reason: str = ""
 
 
-class SeatSet(Recorded, frozen=True, kw_only=True, tag="seat_set"):
+class SeatSet(Ruling, frozen=True, kw_only=True, tag="seat_set"):
     """Who sits at a seat of a station's panel from now on; ``reason`` where it changes hands."""
 
     station: str
