@@ -43,7 +43,7 @@ _TIE_OF: Final[Mapping[str, str]] = MappingProxyType(
         "part": N_("score of {about}"),
         "trial": N_("trial part {about}"),
         "shorter": N_("shorter time at {about}"),
-        "countback": N_("number of places {about}"),
+        "countback": N_("number of places no. {about}"),
     }
 )
 
@@ -77,11 +77,15 @@ def round_of(state: State, name: str) -> str:
 
 
 def head_of(name: str) -> str:
-    """What fits over a column: 第一轮 of 第一轮 知识竞赛, Round 1 of Round 1: knowledge papers."""
+    """What fits over a column: 第一轮 of 第一轮 知识竞赛, Round 1 of Round 1: knowledge papers.
+
+    What stands in brackets is left out: 一分钟跳绳 of 一分钟跳绳（四人）.
+    """
     before, colon, _after = name.replace("：", ":").partition(":")
     if colon:
         return before.strip()
-    return name if name.isascii() else name.partition(" ")[0]
+    plain = name.replace("（", "(").partition("(")[0].strip() or name
+    return plain if plain.isascii() else plain.partition(" ")[0]
 
 
 def role_of(state: State, name: str) -> str:

@@ -11,7 +11,7 @@ from scorer.words import use_language
     ("rule", "zh", "en"),
     [
         ("countback", "第一名、第二名……的个数", "number of first, second … places"),
-        ("countback:6", "第 6 名的个数", "number of places 6"),
+        ("countback:6", "第 6 名的个数", "number of places no. 6"),
         ("more_decimals:3", "总分取 3 位小数", "total to 3 decimals"),
         ("lot", "抽签", "lot"),
     ],

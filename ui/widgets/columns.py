@@ -28,14 +28,14 @@ class Want:
 def widths(room: int, wants: Sequence[Want]) -> list[int]:
     """Share out the room; the sum exceeds it only where the least widths already do.
 
-    First everybody's least; then names whole; then the widths that were laid out; then what cells
-    and titles take beyond them; what is left goes to the columns without a width, or the last.
+    First everybody's least; then names whole, and all other cells; then the widths that were laid
+    out, and titles; what is left goes to the columns without a width, or the last.
     """
     found = [want.least for want in wants]
     rounds = (
         [max(want.cells, want.head) if not want.width else 0 for want in wants],
-        [want.width for want in wants],
         [want.cells for want in wants],
+        [want.width for want in wants],
         [max(want.cells, want.head) for want in wants],
     )
     for goal in rounds:

@@ -96,13 +96,12 @@ class TieCard(Card):
 
 def _level(place: int, level: Level) -> QWidget:
     line = QWidget()
-    line.setFixedHeight(43)
+    line.setMinimumHeight(43)
     row = QHBoxLayout(line)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(10)
     row.addWidget(Medal(place))
-    row.addWidget(Label(level.name, "body_bold"))
-    row.addStretch(1)
+    row.addWidget(Label(level.name, "body_bold", wrap=True), 1)
     if level.vacant:
         words = n_("{count} vacant", "{count} vacant", level.vacant).format(count=level.vacant)
         row.addWidget(Label(words, "hint", "warn"))

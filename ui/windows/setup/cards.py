@@ -223,7 +223,7 @@ class RulesCard(Card):
         self.button.setText(_("Print"))
         rows: list[QWidget] = []
         for section in sections:
-            head = Label(section.heading, "small_bold")
+            head = Label(section.heading, "small_bold", wrap=True)
             head.setContentsMargins(0, 8, 0, 0)
             rows.append(head)
             rows += [Label(text, "small", "ink_2", wrap=True) for text in section.sentences]
