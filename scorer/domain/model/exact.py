@@ -42,7 +42,9 @@ def stored(value: Fraction) -> str:
 def rounded(value: Fraction, decimals: int | None) -> Fraction:
     """Round half away from zero (四舍五入) to so many decimals; ``None`` leaves it exact."""
     over, under = value.as_integer_ratio()
-    return value if decimals is None or under == 1 else ratio(over, under, decimals)
+    if decimals is None or under == 1 or not 10**decimals % under:
+        return value
+    return ratio(over, under, decimals)
 
 
 def ratio(over: int, under: int, decimals: int | None) -> Fraction:

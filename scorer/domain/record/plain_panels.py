@@ -7,10 +7,9 @@ alone. Whatever else was recorded of one (a status, a time, a correction, an und
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from math import lcm
 
 from scorer.domain.model.contest import Station
-from scorer.domain.model.exact import ratio
+from scorer.domain.model.exact import common, ratio
 from scorer.domain.model.rubric import PanelRule
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll
@@ -77,10 +76,9 @@ def _single(line: Sequence[Entry[f.SheetSigned]], due: set[int], undone: set[str
 
 def _mean(totals: Sequence[Fraction], panel: PanelRule, decimals: int | None) -> Fraction | None:
     """The mean without the drops, in whole numbers; None where nothing would be left."""
-    ratios = [total.as_integer_ratio() for total in totals]
-    unit = lcm(*{under for _, under in ratios})
-    ordered = sorted(over * (unit // under) for over, under in ratios)
-    kept = ordered[panel.drop_low : len(ordered) - panel.drop_high]
+    unit, numbers = common(totals)
+    numbers.sort()
+    kept = numbers[panel.drop_low : len(numbers) - panel.drop_high]
     if not kept:
         return None
     return ratio(sum(kept), unit * len(kept), decimals)

@@ -35,6 +35,8 @@ def converted(
         return place_points(rule.places, places, gaps, entered=entered)
     if rule.how == "prize_points":
         return class_points(rule, values, places, entered=entered)
+    if rule.how == "as_is":
+        return {name: rounded(value, rule.decimals) for name, value in values.items()}
     found = {name: _one(rule, value, values, better, full) for name, value in values.items()}
     return {name: rounded(value, rule.decimals) for name, value in found.items()}
 

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import groupby
 from operator import itemgetter
-from typing import Literal
+from typing import Final, Literal
 
 from msgspec import Struct
 
 from scorer.domain.model.exact import common, rounded
 
 LESS_IS_BETTER = frozenset({"time", "fewer_criticals", "lot"})
+_MORE: Final = "more_decimals:"
 
 
 class Row(Struct, frozen=True, gc=False):
@@ -92,6 +93,14 @@ def by_value(values: Mapping[str, Fraction], *, higher: bool) -> tuple[Place, ..
     return tuple(places)
 
 
+def ranks_by_value(values: Mapping[str, Fraction], *, higher: bool) -> dict[str, int]:
+    """The ranks of ``by_value`` alone: in a season hundreds share one, and all name each other."""
+    _unit, numbers = common(values.values())
+    places = range(len(numbers), 0, -1)
+    first = dict(zip(sorted(numbers, reverse=not higher), places, strict=True))
+    return {name: first[number] for name, number in zip(values, numbers, strict=True)}
+
+
 def _groups(rows: Sequence[Row], ties: tuple[str, ...]) -> Iterator[tuple[list[str], str]]:
     """The ranked rows that nothing tells apart, best first, and what set them behind the last.
 
@@ -122,14 +131,14 @@ def _broken(
     """
     for at, rule in enumerate(ties):
         looks = [_look(row.keys, rule) for row in tied]
+        if looks.count(looks[0]) == len(looks):
+            continue
         _unit, numbers = common([value for value in looks if value is not None])
         given = iter(numbers if rule in LESS_IS_BETTER else [-number for number in numbers])
         keyed = sorted(
             (value is None, 0 if value is None else next(given), row.id, place)
             for place, (value, row) in enumerate(zip(looks, tied, strict=True))
         )
-        if keyed[0][:2] == keyed[-1][:2]:
-            continue
         for _key, group in groupby(keyed, key=itemgetter(0, 1)):
             rows = [tied[place] for *_key, place in group]
             yield from _broken(rows, ties[at + 1 :], reason)
@@ -140,11 +149,10 @@ def _broken(
 
 def _look(keys: Mapping[str, Fraction | int | None], rule: str) -> Fraction | int | None:
     """What a rule of the chain looks at; None loses against any value."""
-    name, _, decimals = rule.partition(":")
-    if name == "more_decimals":
-        exact = keys.get("exact")
-        return None if exact is None else rounded(Fraction(exact), int(decimals))
-    return keys.get(rule)
+    if not rule.startswith(_MORE):
+        return keys.get(rule)
+    exact = keys.get("exact")
+    return None if exact is None else rounded(Fraction(exact), int(rule.removeprefix(_MORE)))
 
 
 def shared_points(places: Sequence[Place], points: Sequence[Fraction]) -> dict[str, Fraction]:

@@ -14,9 +14,10 @@ from scorer.domain.rules.convert import as_if_placed, converted
 from scorer.domain.rules.gather import Term, gather
 from scorer.domain.rules.normalise import normalised
 from scorer.domain.rules.part_result import PartResult, Subject, Value
-from scorer.domain.rules.ranking import Place, by_value
+from scorer.domain.rules.ranking import Place, by_value, ranks_by_value
 
 GAPS: Final = ("absent", "withdrawn", "disqualified")
+_BY_PLACE: Final = ("place_points", "prize_points")
 _MISSING: Final = Value(None, "missing")
 
 
@@ -185,7 +186,7 @@ def _division(part: PartRule, field: Field, own: Mapping[str, _Own]) -> dict[str
     placed = values
     if field.shown:
         placed = {name: value for name, value in values.items() if name not in field.shown}
-    places = by_value(placed, higher=part.better == "higher")
+    places, ranks = _placed(part, placed)
     gaps = {
         name: due(result.status)
         for name, result in own.items()
@@ -200,7 +201,6 @@ def _division(part: PartRule, field: Field, own: Mapping[str, _Own]) -> dict[str
         full=part.full,
         entered=len(placed) + len(gaps),
     )
-    ranks = {place.id: place.rank for place in places}
     points |= _exhibition_points(part, values, places)
     return {
         name: PartResult(
@@ -215,6 +215,17 @@ def _division(part: PartRule, field: Field, own: Mapping[str, _Own]) -> dict[str
         )
         for name, result in own.items()
     }
+
+
+def _placed(
+    part: PartRule, values: Mapping[str, Fraction]
+) -> tuple[tuple[Place, ...], Mapping[str, int | None]]:
+    """The places, where points are given for them, and the ranks."""
+    higher = part.better == "higher"
+    if part.convert.how not in _BY_PLACE:
+        return (), ranks_by_value(values, higher=higher)
+    places = by_value(values, higher=higher)
+    return places, {place.id: place.rank for place in places}
 
 
 def _exhibition_points(
