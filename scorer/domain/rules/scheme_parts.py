@@ -1,6 +1,6 @@
 """One part of a scheme: normalising, members as a team, places, and what each place counts."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Final
@@ -32,17 +32,6 @@ class Field(Struct, frozen=True, kw_only=True):
     divisions: Mapping[str, tuple[str, ...]]
     shown: frozenset[str]
     values: Mapping[str, Mapping[str, Value]]
-
-
-class _Own(Struct, frozen=True, gc=False):
-    """An entrant's value in a part, before the part's places and points are known."""
-
-    raw: Fraction | None
-    normalised: Fraction | None
-    status: str = ""
-    seconds: Fraction | None = None
-    criticals: int = 0
-    team: Combined | None = None
 
 
 def field_of(subjects: Sequence[Subject], values: Mapping[str, Mapping[str, Value]]) -> Field:
@@ -77,21 +66,19 @@ def part_results(part: PartRule, field: Field) -> dict[str, PartResult]:
         }
         even = {}
     if part.by == "entrant":
-        results = {
-            name: _Own(v.value, even.get(name), v.status, v.seconds, v.criticals)
-            for name, v in known.items()
-        }
-    else:
-        results = {
-            name: _joined(part, own, known, even)
-            for name, own in _by_entrant(part, field, performers).items()
-        }
-    return _counted(part, field, results)
+        return _counted(part, field, known, even, {})
+    own: dict[str, Value] = {}
+    teams: dict[str, Combined] = {}
+    for name, members in _by_entrant(part, field, performers).items():
+        own[name], teams[name] = _joined(part, members, known, even)
+    together = {name: team.value for name, team in teams.items() if team.value is not None}
+    return _counted(part, field, own, together, teams)
 
 
 def _performers(part: PartRule, field: Field) -> list[Subject]:
     if part.by == "entrant":
-        return [one for one in field.entrants.values() if part.division in {"", one.division}]
+        entrants = field.entrants.values()
+        return [one for one in entrants if not part.division or part.division == one.division]
     return [
         member
         for members in field.members.values()
@@ -132,20 +119,19 @@ def _joined(
     own: Sequence[Subject],
     known: Mapping[str, Value],
     even: Mapping[str, Fraction],
-) -> _Own:
-    """The members' values combined."""
+) -> tuple[Value, Combined]:
+    """The members' values combined, as the entrant's own and with its terms."""
     blocked = any(known[s.id].status == "blocked" for s in own)
     terms = [Term(s.id, even.get(s.id), due(_status(known[s.id]))) for s in own]
     team = gather(part.team, terms, part.better)
     seconds = [v.seconds for s in own if (v := known[s.id]).seconds is not None]
-    return _Own(
-        raw=team.value if part.normalise == "none" else None,
-        normalised=team.value,
-        status="blocked" if blocked else _team_status(team, terms),
-        seconds=added(seconds) if seconds else None,
-        criticals=sum(known[s.id].criticals for s in own),
-        team=team,
+    value = Value(
+        team.value if part.normalise == "none" else None,
+        "blocked" if blocked else _team_status(team, terms),
+        added(seconds) if seconds else None,
+        sum(known[s.id].criticals for s in own),
     )
+    return value, team
 
 
 def _status(value: Value) -> str:
@@ -167,29 +153,42 @@ def _team_status(team: Combined, terms: Sequence[Term]) -> str:
     return "" if team.value is not None else "missing"
 
 
-def _counted(part: PartRule, field: Field, results: Mapping[str, _Own]) -> dict[str, PartResult]:
-    """Places and conversion, division by division; exhibition entrants take no place."""
+def _counted(
+    part: PartRule,
+    field: Field,
+    own: Mapping[str, Value],
+    even: Mapping[str, Fraction],
+    teams: Mapping[str, Combined],
+) -> dict[str, PartResult]:
+    """Places and conversion, division by division; exhibition entrants take no place.
+
+    ``even`` are the entrants' values after normalising, ``teams`` those that members made.
+    """
     if len(field.divisions) == 1:
-        return _division(part, field, results)
+        return _division(part, field, own, even, teams)
     done: dict[str, PartResult] = {}
     for names in field.divisions.values():
-        done |= _division(part, field, {n: results[n] for n in names if n in results})
-    return {name: done[name] for name in results}
+        done |= _division(part, field, {n: own[n] for n in names if n in own}, even, teams)
+    return {name: done[name] for name in own}
 
 
-def _division(part: PartRule, field: Field, own: Mapping[str, _Own]) -> dict[str, PartResult]:
+def _division(
+    part: PartRule,
+    field: Field,
+    own: Mapping[str, Value],
+    even: Mapping[str, Fraction],
+    teams: Mapping[str, Combined],
+) -> dict[str, PartResult]:
     values = {
-        name: result.normalised
-        for name, result in own.items()
-        if result.normalised is not None and result.status not in GAPS
+        name: even[name] for name, one in own.items() if name in even and one.status not in GAPS
     }
     placed = values
     if field.shown:
         placed = {name: value for name, value in values.items() if name not in field.shown}
     places, ranks = _placed(part, placed)
     gaps = {
-        name: due(result.status)
-        for name, result in own.items()
+        name: due(one.status)
+        for name, one in own.items()
         if name not in values and name not in field.shown
     }
     points = converted(
@@ -204,16 +203,16 @@ def _division(part: PartRule, field: Field, own: Mapping[str, _Own]) -> dict[str
     points |= _exhibition_points(part, values, places)
     return {
         name: PartResult(
-            result.raw,
-            result.normalised,
+            one.value,
+            even.get(name),
             points.get(name),
             ranks.get(name),
-            result.status,
-            result.seconds,
-            result.criticals,
-            result.team,
+            one.status,
+            one.seconds,
+            one.criticals,
+            teams.get(name),
         )
-        for name, result in own.items()
+        for name, one in own.items()
     }
 
 
@@ -234,17 +233,18 @@ def _exhibition_points(
     """What exhibition entrants would get for the place that they would have."""
     if part.convert.how != "place_points" or len(places) == len(values):
         return {}
-    placed = {place.id for place in places}
+    placed = {place.id: values[place.id] for place in places}
+    rising = list(placed.values())  # the best comes first
+    if part.better == "higher":
+        rising.reverse()
 
-    def behind(place: Place) -> Fraction:
-        return -up(values[place.id], part.better)
+    def ahead(value: Fraction) -> int:
+        if part.better == "lower":
+            return bisect_left(rising, value)
+        return len(rising) - bisect_right(rising, value)
 
     return {
-        name: as_if_placed(
-            part.convert.places,
-            1 + bisect_left(places, -up(value, part.better), key=behind),
-            len(places),
-        )
+        name: as_if_placed(part.convert.places, 1 + ahead(value), len(places))
         for name, value in values.items()
         if name not in placed
     }
