@@ -68,13 +68,20 @@ def add(commands: Commands) -> None:
 
 
 def draw_lots(asked: argparse.Namespace) -> None:
-    """Draw one thing, or all that there is to draw."""
+    """Draw one thing, or all that there is to draw: all of it, or nothing."""
     with opened(asked) as session:
-        for what in wanted(session.state) if asked.what == "all" else (asked.what,):
-            _draw(session, what, asked)
+        every = wanted(session.state) if asked.what == "all" else (asked.what,)
+        witness = _witness(session, asked.witness)
+        by = {what: session.by("coder" if what == "codes" else "clerk") for what in every}
+        with session.clerk.journal.together():
+            for what in every:
+                _draw(session, what, by[what], witness, asked)
+            first = next(iter(by.values()), "") or session.by("clerk")
+            seated = asked.what in {"all", "skills"} and _seat_as_written(session, first)
+        for what in every:
             say(_(_SAID[what]))
-        if asked.what in {"all", "skills"}:
-            _seat_as_written(session)
+        if seated:
+            say(_("judges seated as the template says"))
 
 
 def wanted(state: State) -> tuple[str, ...]:
@@ -93,14 +100,13 @@ def wanted(state: State) -> tuple[str, ...]:
     return tuple(what for what in DRAWS if asked.get(what))
 
 
-def _draw(session: Session, what: str, asked: argparse.Namespace) -> None:
-    witness = _witness(session, asked.witness)
+def _draw(session: Session, what: str, by: str, witness: str, asked: argparse.Namespace) -> None:
     if what == "codes":
-        session.do(setup.draw_codes, session.by("coder"), asked.seed, witness)
+        session.do(setup.draw_codes, by, asked.seed, witness)
     elif what == "entrants":
-        session.do(entering.draw_entrants, session.by("clerk"), asked.seed, witness)
+        session.do(entering.draw_entrants, by, asked.seed, witness)
     else:
-        session.do(_AGAIN[what], session.by("clerk"), asked.seed, witness, asked.reason)
+        session.do(_AGAIN[what], by, asked.seed, witness, asked.reason)
 
 
 def _witness(session: Session, named: str) -> str:
@@ -111,18 +117,18 @@ def _witness(session: Session, named: str) -> str:
     return found
 
 
-def _seat_as_written(session: Session) -> None:
-    """Seat the panels of the template, where nobody sits yet."""
-    template = roll.contest(session.state).template
+def _seat_as_written(session: Session, by: str) -> bool:
+    """Seat the panels of the template where nobody sits yet; whether that was done."""
+    template, known = roll.contest(session.state).template, roll.officials(session.state)
     if template not in template_names() or roll.all_seats(session.state):
-        return
+        return False
     panels = panels_of(session.clerk, read_contest(template_path(template)))
-    by = session.by("clerk")
-    if panels and all(
-        judge in roll.officials(session.state) for p in panels.values() for judge in p
-    ):
-        session.do(setup.assign_panels, by, panels)
-        say(_("judges seated as the template says"))
+    if not panels or not known[by].may("chief", "clerk"):
+        return False
+    if not all(judge in known for panel in panels.values() for judge in panel):
+        return False
+    session.do(setup.assign_panels, by, panels)
+    return True
 
 
 def panels_of(clerk: Clerk, source: ContestFile) -> dict[str, tuple[str, ...]]:

@@ -241,6 +241,22 @@ def test_a_new_contest_is_made_whole_or_not_at_all(scorer: Say, tmp_path: Path) 
     assert scorer(*words)[2].strip().endswith("is there already. Choose another name.")
 
 
+def test_all_is_drawn_or_nothing(scorer: Say, tmp_path: Path) -> None:
+    path = tmp_path / "new.leitai"
+    assert scorer("new", "family-doctor-team", "--demo", "--out", path)[0] == 0
+    words = ("draw", path, "all", "--seed", "望舒", "--witness", "supervisor")
+    before = state_of(path)
+    code, out, err = scorer(*words, *CLERK)
+    assert (code, out) == (1, "")
+    assert "It needs the duty: code judge" in err
+    assert state_of(path) == before
+    code, out, _err = scorer(*words, *CODER[:4])
+    assert (code, out.count(" drawn\n")) == (0, 4)
+    drawn = state_of(path)
+    assert scorer(*words, *CHIEF, "--reason", "重抽")[:2] == (1, "")  # codes are drawn once
+    assert state_of(path) == drawn
+
+
 CASES: list[tuple[str, tuple[str, ...], str]] = [
     ("not a contest", ("standings", "{dir}/bad.csv"), "is not a contest's file"),
     ("no file", ("standings", "{dir}/none.leitai"), "not there any more"),
