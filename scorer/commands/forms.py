@@ -18,7 +18,7 @@ def add(commands: Commands) -> None:
     form.add_argument(
         "number", type=int, help=_("the seat, the attempt, the typing or the place in a ledger")
     )
-    form.add_argument("values", nargs="+", metavar="FIELD=VALUE", help=_("what is on the form"))
+    form.add_argument("values", nargs="+", help=_("what is on the form"))
 
 
 def enter_form(asked: argparse.Namespace) -> None:

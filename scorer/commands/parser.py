@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn
 
+from scorer.commands.complaints import complaint, placeholder
 from scorer.exchange.tables import WAYS
 from scorer.words import _
 
@@ -21,10 +22,19 @@ class Parser(argparse.ArgumentParser):
         self._optionals.title = _("Options")
         self.add_argument("-h", "--help", action="help", help=_("show this and end"))
 
+    def add_argument(self, *names: Any, **about: Any) -> argparse.Action:
+        """Add an option; or something given by its place, which has a name in every language."""
+        if names and not names[0].startswith("-"):
+            about.setdefault("metavar", placeholder(names[0]))
+            if about.get("choices"):
+                about["help"] = f"{about['help']} ({', '.join(map(str, about['choices']))})"
+        return super().add_argument(*names, **about)
+
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with what was typed, and end with 2."""
-        hint = _("see {command} --help").format(command=self.prog)
-        self.exit(2, f"scorer: {message}; {hint}\n")
+        words = _("{trouble}; see {command} --help")
+        said = words.format(trouble=complaint(message), command=self.prog)
+        self.exit(2, f"scorer: {said}\n")
 
 
 class _Formatter(argparse.HelpFormatter):
