@@ -7,7 +7,14 @@ never cover the operator's screen; when the screen comes back, so does the scene
 from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTime, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QScreen
+from PySide6.QtGui import (
+    QCloseEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QMoveEvent,
+    QResizeEvent,
+    QScreen,
+)
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from scorer.domain.record.state import State
@@ -27,6 +34,9 @@ from ui.stage.board import BoardPainting
 from ui.stage.call import CallPainting
 from ui.stage.performance import PerformancePainting
 from ui.stage.title import TitlePainting
+
+_NUDGES = 5
+"""So often it goes back to its place; with a window manager that insists it does not fight."""
 
 
 class ScenePort(QWidget):
@@ -131,6 +141,7 @@ class StageWindow(ScenePort):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setCursor(Qt.CursorShape.BlankCursor)
         self._wanted = ""
+        self._nudges = 0
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
         app.screenRemoved.connect(self._on_removed)
@@ -171,10 +182,26 @@ class StageWindow(ScenePort):
         handle = self.windowHandle()
         if handle is not None:
             handle.setScreen(where)
+        self._nudges = _NUDGES
         self.setGeometry(where.geometry())
         self.setWindowState(Qt.WindowState.WindowFullScreen)
         self.show()  # Qt's own showFullScreen would take the keys
         self.placed.emit(True)
+
+    def _stay(self) -> None:
+        """Go back where it belongs, should a window manager have put it elsewhere."""
+        place = next((s.geometry() for s in stage_screens() if s.name() == self._wanted), None)
+        if self.isVisible() and place is not None and self.geometry() != place and self._nudges:
+            self._nudges -= 1
+            self.setGeometry(place)
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        QTimer.singleShot(100, self, self._stay)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(100, self, self._stay)
 
     def _on_removed(self, gone: QScreen) -> None:
         if gone.name() == self._wanted:

@@ -2,9 +2,13 @@
 
 from dataclasses import replace
 
+import pytest
+
 from scorer.views.stage import BoardScene
 from scorer.views.standings import Row
 from ui.stage.board import SCORES, layouts
+
+pytestmark = pytest.mark.usefixtures("theme")
 
 COLUMNS = ("健康知识抢答", "一分钟跳绳（四人）", "拔河")
 
