@@ -1,8 +1,9 @@
-"""Finding somebody at the desk: by the code on a badge, by name, number or telephone."""
+"""Finding somebody at the desk: by the code on a badge, name, initials, number or telephone."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from typing import Final, Literal
 
 from scorer.domain.model.codes import Code, CodeFault, CodeKind, badge_code, parse_code
@@ -16,6 +17,8 @@ from scorer.words import N_, _
 
 MOST: Final = 12
 """So many matches of a search are shown; who is not among them is sought with more letters."""
+
+NO_INITIALS: Final[Mapping[str, str]] = MappingProxyType({})
 
 _FAULTS: Final[Mapping[CodeFault, tuple[str, str]]] = {
     CodeFault.NOT_OURS: (
@@ -119,10 +122,12 @@ def _earlier(state: State) -> Iterator[tuple[Entrant, Member]]:
                 yield last.fact.entrant, member
 
 
-def search(state: State, text: str) -> tuple[Match, ...]:
+def search(state: State, text: str, initials: Mapping[str, str] = NO_INITIALS) -> tuple[Match, ...]:
     """Who is meant: by a part of the name, the badge's number or the telephone's last digits.
 
-    Also by team: its number, name or short name. Who begins so comes first; at most ``MOST``.
+    Also by team: its number, name or short name. ``initials`` tells the letters that a character
+    may begin with in pinyin: with it ``snz`` finds 苏念之. Who begins so comes first; at most
+    ``MOST``.
     """
     wanted = _plain(text)
     if not wanted:
@@ -131,29 +136,50 @@ def search(state: State, text: str) -> tuple[Match, ...]:
         (rank, team.number, member.number, member)
         for team in roll.people(state).entrants.values()
         for member in team.members
-        if (rank := _rank(wanted, team, member)) is not None
+        if (rank := _rank(wanted, team, member, initials)) is not None
     ]
     found.sort(key=lambda line: line[:3])
     return tuple(_match(state, member) for *_order, member in found[:MOST])
 
 
-def _rank(wanted: str, team: Entrant, member: Member) -> int | None:
-    name, unit = _plain(member.name), _plain(f"{team.name} {team.unit}")
+def _rank(wanted: str, team: Entrant, member: Member, initials: Mapping[str, str]) -> int | None:
+    found = _by_words(wanted, team, member, initials)
     if wanted.isdecimal():
-        ways = (
-            member.number == wanted,
-            member.phone_tail == wanted,
-            member.number.startswith(wanted),
-            member.phone_tail.startswith(wanted) and len(wanted) > 1,
-        )
-    else:
-        ways = (
-            name == wanted,
-            name.startswith(wanted),
-            wanted in name,
-            wanted in _plain(team.short) or wanted in unit,
-        )
-    return next((rank for rank, fits in enumerate(ways) if fits), None)
+        found = _by_figures(wanted, member)
+    return next((rank for rank, fits in enumerate(found) if fits), None)
+
+
+def _by_figures(wanted: str, member: Member) -> tuple[bool, ...]:
+    return (
+        member.number == wanted,
+        member.phone_tail == wanted,
+        member.number.startswith(wanted),
+        member.phone_tail.startswith(wanted) and len(wanted) > 1,
+    )
+
+
+def _by_words(
+    wanted: str, team: Entrant, member: Member, initials: Mapping[str, str]
+) -> tuple[bool, ...]:
+    name, short = _plain(member.name), _plain(team.short)
+    spelt = _spelt(wanted, name, initials)
+    return (
+        name == wanted,
+        name.startswith(wanted),
+        wanted in name,
+        spelt and len(wanted) == len(name),
+        spelt,
+        wanted in short or wanted in _plain(f"{team.name} {team.unit}"),
+        _spelt(wanted, short, initials),
+    )
+
+
+def _spelt(wanted: str, name: str, initials: Mapping[str, str]) -> bool:
+    """Whether letters are the initials that a name begins with; one letter is too few to mean."""
+    if not initials or not 1 < len(wanted) <= len(name) or not wanted.isascii():
+        return False
+    pairs = zip(wanted, name, strict=False)
+    return all(letter in initials.get(char, char) for letter, char in pairs)
 
 
 def _plain(text: str) -> str:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from scorer.domain.model.codes import badge_code, sheet_code
 from scorer.domain.record import facts as f
 from scorer.domain.record.decisions import desk as decide
+from scorer.exchange.initials_file import read_initials
 from scorer.views.desk import desk, person
 from scorer.views.finding import Unknown, by_code, lateness, search
 from scorer.words import use_language
@@ -60,6 +61,11 @@ def test_a_badge_is_found_with_caps_lock_on_and_a_void_one_names_the_substitute(
         ("7788", ["T4-NU"]),
         ("无此人", []),
         (" · ", []),
+        ("dy2", ["T2-GP", "T2-NU"]),
+        ("DY1 nu", ["T1-NU"]),
+        ("d3", ["T3-GP", "T3-NU"]),
+        ("yd2", []),
+        ("d", []),
     ],
 )
 def test_search_by_name_number_and_telephone(text: str, found: list[str]) -> None:
@@ -77,7 +83,18 @@ def test_search_by_name_number_and_telephone(text: str, found: list[str]) -> Non
         for team in b.teams(4)
     ]
     laptop.keep([f.EntrantSet(entrant=team) for team in teams])
-    assert [match.member for match in search(laptop.state, text)] == found
+    assert [match.member for match in search(laptop.state, text, read_initials())] == found
+
+
+@pytest.mark.parametrize(
+    ("name", "ways"),
+    [("曾单", ["zs", "cd", "zd"]), ("苏念之", ["snz"]), ("陈𬱖", ["cw"]), ("覃查", ["qz", "tc"])],
+)
+def test_every_reading_of_a_character_finds_it(name: str, ways: list[str]) -> None:
+    known = read_initials()
+    assert len(known) > 20_000
+    for way in ways:
+        assert all(letter in known[char] for letter, char in zip(way, name, strict=True)), way
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,10 @@ from ui.windows.desk.replace import ReplaceDialog
 
 @pytest.mark.parametrize(
     ("typed", "downs", "found"),
-    [("队员3", 1, "T3-NU"), ("7702", 0, "T2-GP"), ("0401", 0, "T4-GP"), ("第2", 3, "T2-NU")],
+    [
+        *(("队员3", 1, "T3-NU"), ("7702", 0, "T2-GP"), ("0401", 0, "T4-GP"), ("第2", 3, "T2-NU")),
+        ("dy3", 1, "T3-NU"),
+    ],
 )
 def test_who_is_typed_is_checked_in_by_enter(
     page: DeskPage, clerk: Clerk, typed: str, downs: int, found: str

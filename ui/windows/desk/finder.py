@@ -173,7 +173,7 @@ class Finder(Card):
         """Say the words in the language in force."""
         note = _("Last scan {at}").format(at=self._scanned) if self._scanned else ""
         self.set_title(_("Scan"), note)
-        self.field.set_hint(_("Name, phone, badge"))
+        self.field.set_hint(_("Name or initials, phone, badge"))
         self._camera.setText(_("Next camera") if self._filming else _("Camera"))
         self._bell.setText(_("Sound on") if self._rings else _("Sound off"))
 

@@ -1,5 +1,6 @@
 """The page of the check-in desk: scanner and search, the card, and who is still awaited."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QUrl
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QDialog, QHBoxLayout, QV
 
 from scorer.domain.model.codes import badge_code
 from scorer.domain.record import roll
+from scorer.exchange.initials_file import read_initials
 from scorer.store.stamp import Clock, wall_clock
 from scorer.views.desk import DeskView, desk, person
 from scorer.views.finding import Match, search
@@ -56,6 +58,7 @@ class DeskPage(QWidget):
         self._view: DeskView | None = None
         self._scanned, self.bell = "", QApplication.beep
         self._found: tuple[Match, ...] = ()
+        self._initials: Mapping[str, str] = {}
         self._open: QDialog | None = None
         self._paper: Path | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -299,11 +302,17 @@ class DeskPage(QWidget):
             self.acts.show(line.first)
 
     def _on_sought(self, text: str) -> None:
-        self._found = search(self._relay.state, text)
+        self._found = search(self._relay.state, text, self._initials_for(text))
         first = self._found[0].member if self._found else ""
         self.latest.show_matches(self._found, first, sought=bool(text.strip()))
         if first:
             self.acts.show(first)
+
+    def _initials_for(self, text: str) -> Mapping[str, str]:
+        """The table of initials, read when the first letter is typed."""
+        if not self._initials and any(char.isascii() and char.isalpha() for char in text):
+            self._initials = read_initials()
+        return self._initials
 
     def _on_moved(self, step: int) -> None:
         ids = [match.member for match in self._found]
