@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, Qt, QTime, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QGuiApplication,
+    QHideEvent,
     QKeyEvent,
     QMoveEvent,
     QResizeEvent,
@@ -142,6 +143,10 @@ class StageWindow(ScenePort):
         self.setCursor(Qt.CursorShape.BlankCursor)
         self._wanted = ""
         self._nudges = 0
+        self._nudge = QTimer(self)
+        self._nudge.setSingleShot(True)
+        self._nudge.setInterval(100)
+        self._nudge.timeout.connect(self._stay)
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
         app.screenRemoved.connect(self._on_removed)
@@ -197,11 +202,11 @@ class StageWindow(ScenePort):
 
     def moveEvent(self, event: QMoveEvent) -> None:
         super().moveEvent(event)
-        QTimer.singleShot(100, self, self._stay)
+        self._nudge.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        QTimer.singleShot(100, self, self._stay)
+        self._nudge.start()
 
     def _on_removed(self, gone: QScreen) -> None:
         if gone.name() == self._wanted:
@@ -214,6 +219,10 @@ class StageWindow(ScenePort):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._nudge.stop()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         app = QGuiApplication.instance()
