@@ -29,7 +29,7 @@ def _listed(name: str, found: ContestFile) -> Listed:
         about, parts = [part.name for part in scheme.parts], len(scheme.parts)
     else:
         about = list(_skills(found))
-        parts = sum(len(r.papers) + sum(pool.draw for pool in r.pools) for r in rounds)
+        parts = sum(len(r.papers) + sum(pool.stations for pool in r.pools) for r in rounds)
     return Listed(
         key=name,
         name=found.name,

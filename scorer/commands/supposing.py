@@ -16,6 +16,7 @@ from scorer.domain.record.decisions import desk
 from scorer.domain.record.refusals import Refused
 from scorer.exchange.tables import Table
 from scorer.views.agreement import AgreementView, agreement_view
+from scorer.views.station_means import spread_sentence, station_means
 from scorer.views.whatif import Change, WhatIf, compared, supposed
 from scorer.words import _
 
@@ -86,13 +87,17 @@ def show_agreement(asked: argparse.Namespace) -> None:
     except ValueError:
         raise Stop(_("“{text}” is not a number.").format(text=asked.limit)) from None
     with opened(asked, read_only=True) as session:
-        found = agreement_view(session.state, limit)
+        found, means = agreement_view(session.state, limit), station_means(session.state)
     show_table(_judges_table(found), asked.way, asked.out)
     if asked.way == "table" and asked.out is None:
         for one in found.dependences:
             say(one.sentence())
         if not found.dependences and found.places:
             say(_("No place depends on one judge."))
+        for mean in means:
+            say(mean.sentence())
+        if said := spread_sentence(means):
+            say(said)
 
 
 def _judges_table(found: AgreementView) -> Table:

@@ -39,7 +39,6 @@ _TIES: Final = pattern(
 # Choices that the rules of the field ask for and that this version answers in one way only: they
 # are stated in the file and on the rule sheet all the same, so that nobody finds them out too late.
 FIXED: Final[dict[str, str]] = {
-    "draw": "whole_role",
     "titles": "none",
     "conflicts": "own_unit",
     "marks": "closed",
@@ -63,6 +62,7 @@ CHOICES: Final = (
     "prizes",
     "critical",
     "open_codes",
+    "draw",
     *FIXED,
 )
 

@@ -28,7 +28,7 @@ _SIMPLE: Final[Mapping[str, tuple[str, ...]]] = {
     "penalties": ("false", "true"),
     "dues": ("once", "per_event"),
     "sites": ("none",),
-    "draw": ("whole_role",),
+    "draw": ("whole_role", "contestant"),
     "titles": ("none",),
     "conflicts": ("own_unit",),
     "marks": ("closed",),
@@ -61,7 +61,7 @@ _CHAIN_PARTS: Final = (
     *("countback", "parts_in_order", "best_part", "time", "fewer_criticals"),
     *("full_team", "more_decimals:3", "play_off", "lot"),
 )
-_ONLY_ONE: Final = frozenset({"draw", "conflicts", "marks", "live"})
+_ONLY_ONE: Final = frozenset({"conflicts", "marks", "live"})
 _LEVELS: Final = (("first", "一等奖", "First prize"), ("second", "二等奖", "Second prize"),
                   ("third", "三等奖", "Third prize"))  # fmt: skip
 

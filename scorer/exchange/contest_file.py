@@ -19,7 +19,7 @@ from scorer.exchange.clock_file import read_clock, timed
 from scorer.exchange.cursor import Cursor, Reading, ids_once, open_yaml
 from scorer.exchange.officials_file import Demo, read_demo, read_officials, read_panels
 from scorer.exchange.problem import FileRefused
-from scorer.exchange.rounds_file import read_rounds
+from scorer.exchange.rounds_file import DRAWN, read_rounds
 from scorer.exchange.rubric_file import read_rubric
 from scorer.exchange.scheme_examples import failing_examples
 from scorer.exchange.scheme_file import read_scheme, read_seats
@@ -180,7 +180,8 @@ def _contest(reading: Reading, top: Cursor, digest: str) -> tuple[Text, Contest]
         reading.refuse()
     opened = open_choices(choices)
     roles, sites = _roles(teams), _sites(teams)
-    rounds = read_rounds(top, roles, opened)
+    drawn = choices.choice("draw", DRAWN, "whole_role") if choices.has("draw") else "whole_role"
+    rounds = read_rounds(top, roles, opened, drawn)
     contest = Contest(
         **_head(head),
         template=template.id(),

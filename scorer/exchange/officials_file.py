@@ -59,7 +59,7 @@ def read_panels(
 ) -> tuple[tuple[str, ...], ...]:
     """Read the judges of each station by seat; none at all where they are seated later."""
     cursors = top.maps("panels", needed=False)
-    stations = [made for made in rounds for pool in made.pools for _ in range(pool.draw)]
+    stations = [made for made in rounds for pool in made.pools for _ in range(pool.stations)]
     if cursors and len(cursors) != len(stations):
         about = {"count": str(len(cursors)), "stations": str(len(stations))}
         top.note("panels", "panel_count", **about)

@@ -4,7 +4,7 @@ from fractions import Fraction
 from re import compile as pattern
 from typing import Final, Literal, get_args
 
-from scorer.domain.model.contest import Paper, Pool, Role, Round
+from scorer.domain.model.contest import Drawn, Paper, Pool, Role, Round
 from scorer.domain.model.exact import brief
 from scorer.domain.model.rubric import PanelMethod, PanelRule, ShortPanel
 from scorer.exchange.cursor import Cursor, ids_once
@@ -13,13 +13,19 @@ _Kind = Literal["papers", "skills"]
 _TIME: Final = pattern(r"([01]\d|2[0-3]):[0-5]\d")
 _KINDS: Final[tuple[_Kind, ...]] = get_args(_Kind)
 _METHODS: Final[tuple[PanelMethod, ...]] = get_args(PanelMethod)
+DRAWN: Final[tuple[Drawn, ...]] = get_args(Drawn)
 _SHORT: Final[tuple[ShortPanel, ...]] = get_args(ShortPanel)
 
 
-def read_rounds(top: Cursor, roles: tuple[Role, ...], opened: tuple[str, ...]) -> tuple[Round, ...]:
-    """Read the rounds; ``opened`` names choices (``weights``, ``panel``) that may be left out."""
+def read_rounds(
+    top: Cursor, roles: tuple[Role, ...], opened: tuple[str, ...], drawn: Drawn
+) -> tuple[Round, ...]:
+    """Read the rounds; ``opened`` names choices (``weights``, ``panel``) that may be left out.
+
+    ``drawn`` is how skills are drawn where a pool does not say.
+    """
     cursors = top.maps("rounds")
-    rounds = tuple(_round(one, roles, opened, len(cursors)) for one in cursors)
+    rounds = tuple(_round(one, roles, opened, len(cursors), drawn) for one in cursors)
     ids_once((made.id, one) for made, one in zip(rounds, cursors, strict=True))
     whole = sum((made.weight for made in rounds), Fraction(0))
     if rounds and whole != 1 and "weights" not in opened:
@@ -27,7 +33,9 @@ def read_rounds(top: Cursor, roles: tuple[Role, ...], opened: tuple[str, ...]) -
     return rounds
 
 
-def _round(one: Cursor, roles: tuple[Role, ...], opened: tuple[str, ...], count: int) -> Round:
+def _round(
+    one: Cursor, roles: tuple[Role, ...], opened: tuple[str, ...], count: int, drawn: Drawn
+) -> Round:
     kind = one.choice("kind", _KINDS)
     skills = kind == "skills"
     weight_open = "weights" in opened and not one.has("weight")
@@ -38,7 +46,7 @@ def _round(one: Cursor, roles: tuple[Role, ...], opened: tuple[str, ...], count:
         kind=kind,
         weight=Fraction(1, count) if weight_open else one.share("weight"),
         papers=() if skills else tuple(_paper(paper, roles) for paper in one.maps("papers")),
-        pools=tuple(_pool(pool, roles) for pool in one.maps("pools")) if skills else (),
+        pools=tuple(_pool(pool, roles, drawn) for pool in one.maps("pools")) if skills else (),
         panel=read_panel(panel) if panel else PanelRule(),
         begins=one.text("begins", ""),
     )
@@ -58,8 +66,13 @@ def _paper(one: Cursor, roles: tuple[Role, ...]) -> Paper:
     return made
 
 
-def _pool(one: Cursor, roles: tuple[Role, ...]) -> Pool:
-    made = Pool(_role(one, roles), one.whole("draw", least=1), one.texts("skills"))
+def _pool(one: Cursor, roles: tuple[Role, ...], drawn: Drawn) -> Pool:
+    made = Pool(
+        role=_role(one, roles),
+        draw=one.whole("draw", least=1),
+        rubrics=one.texts("skills"),
+        drawn=one.choice("drawn", DRAWN, drawn),
+    )
     if made.draw > len(made.rubrics):
         one.note("draw", "pool_small", draw=str(made.draw), pool=str(len(made.rubrics)))
     for name in {name for name in made.rubrics if made.rubrics.count(name) > 1}:

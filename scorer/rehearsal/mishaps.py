@@ -10,7 +10,7 @@ from scorer.domain.record.outcome import outcome
 from scorer.exchange.bundle import export, merge_files
 from scorer.exchange.manifest import ENDING
 from scorer.rehearsal.day import Day, Steps
-from scorer.rehearsal.panel import Scene, is_first, is_last, panel_of, sign_sheet
+from scorer.rehearsal.panel import Scene, is_first, is_own_last, panel_of, sign_sheet
 from scorer.views import names
 from scorer.words import _
 
@@ -41,7 +41,7 @@ def after(day: Day, scene: Scene) -> Steps:
     if plot.befalls(member, "disputed") and is_first(day, scene) and day.laptops:
         yield from _dispute(day, scene)
     voided = plot.befalls(member, "voided") and is_first(day, scene)
-    if voided or (plot.befalls(member, "tied") and is_last(day, scene)):
+    if voided or (plot.befalls(member, "tied") and is_own_last(day, scene)):
         yield from _voided(day, scene)
 
 

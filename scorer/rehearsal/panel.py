@@ -58,11 +58,22 @@ class Panel:
 
 
 def is_first(day: Day, scene: Scene) -> bool:
-    """Whether this is the first station of the contestant's role: things go wrong there."""
-    role = scene.station.role
-    stations = roll.stations(day.state).values()
-    first = next(s for s in stations if s.kind == "skill" and s.role == role)
-    return first.id == scene.station.id
+    """Whether this is the contestant's first station: things go wrong there."""
+    return _own(day, scene)[0] == scene.station.id
+
+
+def is_own_last(day: Day, scene: Scene) -> bool:
+    """Whether this is the last station of the contestant."""
+    return _own(day, scene)[-1] == scene.station.id
+
+
+def _own(day: Day, scene: Scene) -> list[str]:
+    """The skill stations at which the contestant performs, in order."""
+    return [
+        where.id
+        for where in roll.stations(day.state).values()
+        if where.kind == "skill" and scene.member in roll.performers(day.state, where)
+    ]
 
 
 def is_last(day: Day, scene: Scene) -> bool:

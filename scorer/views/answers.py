@@ -119,6 +119,10 @@ _REFUSALS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             N_("Attempt {attempt} is over; attempt {current} counts now."),
             N_("This attempt is over."),
         ),
+        "not_drawn": (
+            N_("{member} did not draw {station}: see the draw of skills."),
+            N_("This skill was not drawn by this contestant."),
+        ),
         "wrong_role": (
             N_("{member} does not take part in {station}: another role does."),
             N_("This contestant has another role."),

@@ -87,6 +87,7 @@ _OPTIONS: Final[Mapping[str, str]] = MappingProxyType(
         "once": N_("Once; the best title counts"),
         "per_event": N_("For each division"),
         "whole_role": N_("Everybody of a role does the same skills"),
+        "contestant": N_("Each contestant draws; how hard the skills are differs"),
         "own_unit": N_("Stand aside"),
         "closed": N_("See none before all have signed"),
         "released_for_all": N_("Count what is released for everybody"),

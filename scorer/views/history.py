@@ -162,6 +162,14 @@ def _drawn(state: State, fact: f.DrawMade) -> str:
             station=names.station_of(state, part),
             numbers=_(", ").join(fact.result),
         )
+    elif kind == "skills" and ":" in about:
+        known = roll.rubrics(state)
+        what = _("Skills drawn for {who}: {skills}").format(
+            who=names.subject(state, about.rpartition(":")[2]),
+            skills=_(", ").join(
+                names.said(known[one].title) for one in fact.result if one in known
+            ),
+        )
     elif kind == "skills":
         what = _("Skills drawn for {role}").format(role=names.role_of(state, about))
     elif kind == "order":

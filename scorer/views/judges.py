@@ -15,11 +15,13 @@ from scorer.views import names
 from scorer.views.agreement import performances, signed, unsigned
 from scorer.views.alarms import median
 from scorer.views.points import NONE, points
+from scorer.views.station_means import StationMean, station_means
+from scorer.words import _
 
 
 @dataclass(frozen=True, slots=True)
 class JudgeLine:
-    """One seat of a station.
+    """One seat of a station; seat 0 is the station as a whole, where contestants draw their own.
 
     ``bias`` is the mean distance to the panel's median, with its sign; ``widest`` the greatest;
     ``outside`` how often it was over the limit. ``drift`` is how much the later half of the day
@@ -41,12 +43,29 @@ class JudgeLine:
 
 def judge_lines(state: State, round_: str) -> tuple[JudgeLine, ...]:
     """Every seat of a round's stations, in order."""
-    found: list[JudgeLine] = []
+    found = [_whole(mean) for mean in station_means(state, round_)]
     for where in roll.stations(state).values():
         if where.round == round_ and where.kind == "skill":
             day = tuple(performances(state, where).values())
             found += [_line(state, where.id, seat, day) for seat in due_seats(state, where)]
     return tuple(found)
+
+
+def _whole(mean: StationMean) -> JudgeLine:
+    """A station's own line: all of its contestants, where each draws for itself."""
+    return JudgeLine(
+        key=f"{mean.station}/",
+        station=mean.name,
+        seat=0,
+        judge=_("Mean of the station"),
+        sheets=mean.scored,
+        mean=mean.shown,
+        bias=NONE,
+        widest=NONE,
+        outside=0,
+        drift=NONE,
+        correlation=NONE,
+    )
 
 
 def _line(state: State, station: str, seat: int, day: Sequence[Scores]) -> JudgeLine:

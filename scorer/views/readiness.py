@@ -43,10 +43,10 @@ def _draws(state: State) -> tuple[Point, ...]:
     """What is to be drawn in this contest, and the panels of its sheets."""
     contest, scheme = roll.contest(state), roll.scheme(state)
     skills = [s for s in roll.stations(state).values() if s.kind == "skill"]
-    blind = [s for s in skills if s.blind]
+    blind = [s for s in skills if s.blind and roll.performers(state, s)]
     sites = Point("sites", _("Sites drawn"), not contest.sites or _drawn(state, "sites"))
     if scheme is None:
-        skilled = len(skills) == sum(p.draw for stage in contest.rounds for p in stage.pools)
+        skilled = len(skills) == sum(p.stations for stage in contest.rounds for p in stage.pools)
         return (
             sites,
             Point("skills", _("Skills drawn"), skilled),

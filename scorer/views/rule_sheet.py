@@ -124,15 +124,28 @@ def _round(one: Round, contest: Contest) -> list[str]:
         for paper in one.papers
     ]
     lines += [_pool(pool, contest) for pool in one.pools]
-    if one.pools:
+    if any(pool.drawn == "whole_role" for pool in one.pools):
         lines.append(
             _("The skills are drawn for a whole role: all of its contestants do the same ones.")
+        )
+    if any(pool.drawn == "contestant" for pool in one.pools):
+        lines.append(
+            _(
+                "Skills that each contestant draws may differ in difficulty; the chief judge sees "
+                "the mean of each station. They count once all of a role's stations are released."
+            )
         )
     return lines
 
 
 def _pool(pool: Pool, contest: Contest) -> str:
     role = _role(contest, pool.role)
+    if pool.drawn == "contestant":
+        return n_(
+            "{role}: each contestant draws {count} skill out of {pool}; all of them are stations.",
+            "{role}: each contestant draws {count} skills out of {pool}; all of them are stations.",
+            pool.draw,
+        ).format(role=role, count=pool.draw, pool=len(pool.rubrics))
     return n_(
         "{role}: {count} skill is drawn out of {pool}; each is a station.",
         "{role}: {count} skills are drawn out of {pool}; each is a station.",

@@ -6,6 +6,7 @@ from typing import Literal
 from scorer.domain.model.contest import Contest, Station
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll
+from scorer.domain.record.drawn_skills import own_skills
 from scorer.domain.record.state import Entry, State
 from scorer.views import kinds, names
 from scorer.views.part_lines import PartLine, part_lines
@@ -211,6 +212,18 @@ def _result(state: State, subject: Subject, found: list[Entry[f.DrawMade]]) -> s
     if subject == "sites":
         words = n_("{count} team to {sites} sites", "{count} teams to {sites} sites", count)
         return words.format(count=count, sites=len(roll.contest(state).sites))
+    if subject == "skills" and own_skills(state):
+        words = n_(
+            "{count} contestant has drawn out of {skills}",
+            "{count} contestants have drawn out of {skills}",
+            len(found),
+        )
+        listed = _(", ").join(
+            f"{s.number} {names.said(s.title)}"
+            for s in roll.stations(state).values()
+            if s.kind == "skill"
+        )
+        return words.format(count=len(found), skills=listed)
     if subject == "skills":
         skills = [s for s in roll.stations(state).values() if s.kind == "skill"]
         return _(", ").join(f"{s.number} {names.said(s.title)}" for s in skills)

@@ -14,6 +14,8 @@ from scorer.domain.model.exact import rounded
 from scorer.domain.model.people import Entrant
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll, seals
+from scorer.domain.record.counting_together import counting_together
+from scorer.domain.record.drawn_skills import own_skills
 from scorer.domain.record.outcome import NO_RESULT, outcome
 from scorer.domain.record.standing import Board, TeamResult, board
 from scorer.domain.record.state import Entry, State, Table
@@ -130,16 +132,18 @@ def counted(
 
 def complete_parts(state: State) -> tuple[str, ...]:
     """The stations that are complete for everybody and whose codes are open."""
-    return tuple(
+    done = tuple(
         where.id
         for where in roll.stations(state).values()
         if roll.opened(state, where.id) and _complete(state, where)
     )
+    return counting_together(state, done)
 
 
 def _complete(state: State, where: Station) -> bool:
     performers = roll.performers(state, where)
-    return bool(performers) and all(
+    nobody_drew_it = where.kind == "skill" and bool(own_skills(state))
+    return (bool(performers) or nobody_drew_it) and all(
         found.final and not found.open_criticals
         for found in (outcome(state, where.id, performer) for performer in performers)
     )
@@ -149,7 +153,7 @@ def _now(
     state: State, parts: Collection[str] | None, round_: str, *, public: bool
 ) -> tuple[State, Board]:
     if public:
-        allowed = seals.released_parts(state)
+        allowed = counting_together(state, seals.released_parts(state))
         shown = seals.released(state)
         return shown, board(shown, [p for p in allowed if parts is None or p in parts], round_)
     return state, board(state, complete_parts(state) if parts is None else parts, round_)
@@ -357,7 +361,8 @@ def _ranks_before(state: State, round_: str) -> Mapping[str, int | None]:
     earlier = before_last_release(state)
     if earlier is None:
         return {}
-    found = board(seals.released(earlier), seals.released_parts(earlier), round_)
+    allowed = counting_together(earlier, seals.released_parts(earlier))
+    found = board(seals.released(earlier), allowed, round_)
     return {place.id: place.rank for place in found.places}
 
 

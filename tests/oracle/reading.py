@@ -58,6 +58,7 @@ class Book:
     statuses: dict[str, list[Status]] = field(default_factory=lambda: defaultdict(list))
     released: dict[str, tuple[int, str]] = field(default_factory=dict)
     announced: tuple[int, str] | None = None
+    drawn: dict[tuple[str, str], list[str]] = field(default_factory=dict)
 
     @property
     def rules(self) -> Json:
@@ -75,12 +76,33 @@ class Book:
         found = [s for s in self.stations.values() if s["round"] == round_id and s["role"] == role]
         return sorted(found, key=lambda s: (s["number"], s["id"]))
 
+    def performs(self, station: Json, member: str) -> bool:
+        """Whether somebody does what a station asks for: not all, where each draws for itself."""
+        own = self.drawn.get((station["round"], member))
+        return own is None or not station["rubric"] or station["rubric"] in own
+
     def parts(self, scopes: set[str]) -> set[str]:
-        """The stations that these scopes stand for: a station, a whole round, or the results."""
-        return {
+        """The stations that these scopes stand for: a station, a whole round, or the results.
+
+        Where contestants draw for themselves, a role's skills count all together or not yet.
+        """
+        named = {
             name
             for name, station in self.stations.items()
             if scopes & {name, station["round"], "results"}
+        }
+        return {name for name in named if self._with_it(name) <= named}
+
+    def _with_it(self, name: str) -> set[str]:
+        """The stations that must be there for this one to count."""
+        station = self.stations[name]
+        mates = [m for e in self.entrants for m in self.members(e) if m["role"] == station["role"]]
+        if not any((station["round"], mate["id"]) in self.drawn for mate in mates):
+            return {name}
+        return {
+            one["id"]
+            for one in self.stations_of(station["round"], station["role"])
+            if one["kind"] == "skill" and any(self.performs(one, mate["id"]) for mate in mates)
         }
 
 
@@ -107,6 +129,10 @@ def _set_up(db: sqlite3.Connection, book: Book) -> None:
     book.entrants = {r["entrant"]: json.loads(r["json"]) for r in _rows(db, "entrants")}
     for row in _rows(db, "seats"):
         book.seats[row["station"]].append(row["seat"])
+    for row in _rows(db, "draws"):
+        kind, *about = row["subject"].split(":")
+        if kind == "skills" and len(about) > 1:
+            book.drawn[about[0], about[2]] = json.loads(row["result"])
 
 
 def _day(db: sqlite3.Connection, book: Book) -> None:

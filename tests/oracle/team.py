@@ -73,7 +73,7 @@ def _round(book: Book, found: Team, stage: str, parts: set[str]) -> Value:
     for member in book.members(found.entrant):
         results: list[Value] = []
         for station in book.stations_of(stage, member["role"]):
-            if station["id"] not in parts:
+            if station["id"] not in parts or not book.performs(station, member["id"]):
                 continue
             result = performance(book, station, found.entrant, member["id"])
             found.stations[station["id"], member["id"]] = result

@@ -19,6 +19,7 @@ Absent = Literal["zero", "not_ranked", "mean_of_present", "best"]
 Ranks = Literal["standard", "dense", "ordinal"]
 CriticalBy = Literal["majority", "chief"]
 CodesOpen = Literal["sealed", "released"]
+Drawn = Literal["whole_role", "contestant"]
 
 
 class Role(Struct, frozen=True):
@@ -45,11 +46,21 @@ class Paper(Struct, frozen=True):
 
 
 class Pool(Struct, frozen=True):
-    """The skills of one role, and how many of them are drawn."""
+    """The skills of one role, and how many of them are drawn.
+
+    They are ``drawn`` once for the whole role; or for each contestant, and then every skill of the
+    pool is a station, at which whoever drew it performs.
+    """
 
     role: str
     draw: int
     rubrics: tuple[str, ...]
+    drawn: Drawn = "whole_role"
+
+    @property
+    def stations(self) -> int:
+        """How many stations it makes."""
+        return self.draw if self.drawn == "whole_role" else len(self.rubrics)
 
 
 class Round(Struct, frozen=True, kw_only=True):

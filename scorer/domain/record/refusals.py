@@ -38,6 +38,7 @@ Reason = Literal[
     "nobody_entered",
     "wrong_attempt",
     "wrong_role",
+    "not_drawn",
     "too_many",
     "unknown_record",
     "nothing_changed",

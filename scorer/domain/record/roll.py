@@ -12,6 +12,7 @@ from scorer.domain.model.people import Entrant, Member
 from scorer.domain.model.rubric import Rubric
 from scorer.domain.model.scheme import Division, Scheme
 from scorer.domain.record import facts as f
+from scorer.domain.record.drawn_skills import drew
 from scorer.domain.record.state import State
 
 
@@ -116,6 +117,7 @@ def performers(state: State, station: Station) -> tuple[str, ...]:
         one.id
         for one in members
         if not station.division or known.team[one.id].division == station.division
+        if drew(state, station, one.id)
     )
 
 
@@ -129,6 +131,11 @@ def rubric(state: State, station: Station) -> Rubric | None:
     """The rubric of a station; None for a paper."""
     found = state.last(f.RubricSet, station.rubric)
     return found.rubric if found else None
+
+
+def rubrics(state: State) -> Mapping[str, Rubric]:
+    """Every rubric by id."""
+    return {slot[0]: entry.fact.rubric for slot, entry in state.each(f.RubricSet)}
 
 
 def officials(state: State) -> Mapping[str, Official]:
@@ -207,7 +214,8 @@ def queue(state: State, station: str) -> tuple[str, ...]:
     if drawn is None:
         found = stations(state).get(station)
         return performers(state, found) if found else ()
-    known = people(state)
-    order = [name for name in drawn.result if name in known.members or name in known.entrants]
+    found = stations(state).get(station)
+    here = frozenset(performers(state, found)) if found else frozenset()
+    order = [name for name in drawn.result if name in here]
     again = [m for m in order if state.entries(f.AttemptVoided, station, m, "1")]
     return tuple([m for m in order if m not in again] + again)

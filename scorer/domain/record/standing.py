@@ -12,6 +12,7 @@ from scorer.domain.model.people import Entrant
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll
 from scorer.domain.record.disputes import entrant_torn
+from scorer.domain.record.drawn_skills import drew
 from scorer.domain.record.outcome import NO_RESULT, Outcome, outcome
 from scorer.domain.record.results import Board, MemberRound, TeamResult
 from scorer.domain.record.scheme_board import scheme_board
@@ -81,7 +82,7 @@ def _team(state: State, team: Entrant, counted: tuple[Station, ...]) -> TeamResu
         outcome(state, station.id, member.id)
         for member in team.members
         for station in counted
-        if station.role == member.role
+        if station.role == member.role and drew(state, station, member.id)
     )
     contest = roll.contest(state)
     by_id = {station.id: station for station in counted}

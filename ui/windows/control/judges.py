@@ -40,7 +40,7 @@ def _cells(line: JudgeLine) -> list[Cell]:
     outside = Cell(str(line.outside), "alarm", tint="alarm") if line.outside else Cell("0", "ink_3")
     return [
         Cell(line.station),
-        Cell(str(line.seat)),
+        Cell(str(line.seat or "")),
         Cell(line.judge),
         Cell(str(line.sheets), "ink_3"),
         Cell(line.mean, bold=True),

@@ -5,6 +5,7 @@ from scorer.domain.model.officials import Duty, Official
 from scorer.domain.model.people import Entrant, Member
 from scorer.domain.model.rubric import Rubric
 from scorer.domain.record import roll
+from scorer.domain.record.drawn_skills import drew
 from scorer.domain.record.outcome import attempt
 from scorer.domain.record.refusals import Refused
 from scorer.domain.record.seals import closed_by
@@ -58,6 +59,8 @@ def performer(state: State, where: Station, name: str) -> Member | Entrant:
         raise Refused("unknown_member", **about)
     if where.role not in {"", found.role}:
         raise Refused("wrong_role", station=where.id, **about)
+    if not drew(state, where, found.id):
+        raise Refused("not_drawn", station=where.id, **about)
     return found
 
 

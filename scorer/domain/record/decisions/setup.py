@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from msgspec.structs import replace
 
-from scorer.domain.model.contest import Contest, Round, Station
+from scorer.domain.model.contest import Contest, Pool, Round, Station
 from scorer.domain.model.officials import Official
 from scorer.domain.model.people import Entrant
 from scorer.domain.model.rubric import Rubric
@@ -14,6 +14,7 @@ from scorer.domain.record import facts as f
 from scorer.domain.record import roll
 from scorer.domain.record.decisions.guards import acting, chief, reasoned
 from scorer.domain.record.decisions.guards import station as known_station
+from scorer.domain.record.drawn_skills import own_skills
 from scorer.domain.record.refusals import Refused
 from scorer.domain.record.state import State
 from scorer.domain.record.versions import aware, contested
@@ -146,23 +147,47 @@ def draw_sites(state: State, by: str, seed: str, witness: str, reason: str = "")
 def draw_skills(state: State, by: str, seed: str, witness: str, reason: str = "") -> Facts:
     """Draw the skills of every role from its pool, and set up a station for each.
 
-    Refused again once a sheet was signed at a drawn station.
+    Where each contestant draws, all skills of the pool are stations. Refused again once a sheet was
+    signed at a drawn station; where contestants draw, once there are codes: these are theirs.
     """
     acting(state, by, "clerk", "coder")
     facts: list[f.Fact] = []
     number = 0
-    if state.table(f.SheetSigned):
+    if state.table(f.SheetSigned) or (own_skills(state) and roll.codes(state).of):
         raise Refused("already_started")
     for stage in roll.contest(state).rounds:
         for pool in stage.pools:
-            subject = f"skills:{pool.role}"
-            _first_or_reason(state, subject, reason)
-            drawn = draw_order(f"{seed} {subject}", pool.rubrics)[: pool.draw]
-            facts.append(_draw(subject, seed, pool.rubrics, drawn, witness, reason))
-            for rubric in drawn:
+            draws = {
+                subject: draw_order(f"{seed} {subject}", pool.rubrics)[: pool.draw]
+                for subject in _skill_draws(state, stage, pool)
+            }
+            for subject, drawn in draws.items():
+                _first_or_reason(state, subject, reason)
+                facts.append(_draw(subject, seed, pool.rubrics, drawn, witness, reason))
+            whole = pool.drawn == "whole_role"
+            for rubric in next(iter(draws.values())) if whole else pool.rubrics:
                 number += 1
                 facts.append(f.StationSet(station=_skill(state, stage, pool.role, rubric, number)))
-    return tuple(facts)
+    return (*_stale_orders(state, reason), *facts)
+
+
+def _skill_draws(state: State, stage: Round, pool: Pool) -> tuple[str, ...]:
+    """What is drawn from a pool: once for the role, or once for each of its members."""
+    if pool.drawn == "whole_role":
+        return (f"skills:{pool.role}",)
+    members = roll.people(state).in_role(pool.role)
+    return tuple(f"skills:{stage.id}:{pool.role}:{member.id}" for member in members)
+
+
+def _stale_orders(state: State, reason: str) -> Facts:
+    """Take back the orders of stations at which others perform after a draw of their own."""
+    if not own_skills(state):
+        return ()
+    return tuple(
+        f.Undone(target=entry.id, reason=reason.strip())
+        for slot, entry in state.each(f.DrawMade)
+        if slot[0].startswith("order:")
+    )
 
 
 def _skill(state: State, stage: Round, role: str, rubric: str, number: int) -> Station:
@@ -201,7 +226,11 @@ def draw_codes(state: State, by: str, seed: str, witness: str) -> Facts:
     Codes are drawn once: a sheet that carries one must never come to mean somebody else.
     """
     acting(state, by, "coder")
-    pools = {where.id: roll.performers(state, where) for where in _skills(state) if where.blind}
+    pools = {
+        where.id: pool
+        for where in _skills(state)
+        if where.blind and (pool := roll.performers(state, where))
+    }
     for where in pools:
         if state.last(f.DrawMade, f"codes:{where}"):
             raise Refused("already_started")

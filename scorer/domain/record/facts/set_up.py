@@ -76,8 +76,9 @@ class CertificateKeySet(Recorded, frozen=True, kw_only=True, tag="certificate_ke
 class DrawMade(Recorded, frozen=True, kw_only=True, tag="draw_made"):
     """A draw: ``result`` follows from ``seed`` and ``pool``, so that anyone can repeat it.
 
-    ``subject``: ``sites``, ``skills:ROLE``, ``order:STATION`` or ``codes:STATION``. For codes the
-    result lists the codes in the order of the pool.
+    ``subject``: ``sites``, ``skills:ROLE``, ``skills:ROUND:ROLE:MEMBER`` (where each draws for
+    itself), ``order:STATION`` or ``codes:STATION``. For codes the result lists the codes in the
+    order of the pool.
     """
 
     subject: str
