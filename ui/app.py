@@ -171,12 +171,24 @@ class Program(QObject):
             self.open(dialog.made)
 
     def _rehearse(self) -> None:
+        """Ask which contest is to be rehearsed, and play it."""
+        from ui.windows.rehearsal import RehearsalDialog  # noqa: PLC0415  seldom needed
+
+        cards = [(card.name, card.key) for card in gallery.templates()]
+        dialog = RehearsalDialog(cards, self.home)
+        dialog.accepted.connect(lambda: self._play(dialog.template))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _play(self, template: str) -> None:
         """Play an invented day in a file of its own, under all the windows of a real one."""
         from scorer.rehearsal import Rehearsal  # noqa: PLC0415  seldom needed
         from ui.windows.rehearsal import RehearsalRemote  # noqa: PLC0415
 
-        folder = home() / "rehearsals" / f"{len(list((home() / 'rehearsals').glob('*'))) + 1}"
-        day = Rehearsal(gallery.FIRST, folder, sites=False, printing=False)
+        ground = home() / "rehearsals"
+        before = [int(each.name) for each in ground.glob("*") if each.name.isdecimal()]
+        folder = ground / f"{max(before, default=0) + 1}"
+        day = Rehearsal(template, folder, sites=False, printing=False)
         self._show(day.clerk)
         assert self._contest is not None
         self._remote = remote = RehearsalRemote(day.steps(), self._contest.main)

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from scorer.clerk import Clerk
+from scorer.domain.record import roll
+from scorer.exchange.contest_file import template_names
 from scorer.store.trouble import Damaged
 from scorer.words import use_language
 from tests import venue
@@ -17,6 +19,7 @@ from ui.app import Program
 from ui.jobs import Job
 from ui.theme import Theme
 from ui.widgets.dialog import Dialog, Question
+from ui.windows.rehearsal import RehearsalDialog, RehearsalRemote
 
 WAIT = 30_000
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -83,3 +86,25 @@ def test_files_that_cannot_be_opened_are_told(program: Program, tmp_path: Path) 
             told.accept()
             told.deleteLater()
     Clerk.open(path).close()
+
+
+@pytest.mark.parametrize("template", ["family-doctor-team", "measurement-judgement"])
+def test_any_template_can_be_rehearsed(program: Program, own_home: Path, template: str) -> None:
+    (own_home / "rehearsals" / "7").mkdir(parents=True)
+    program.act("rehearse", "")
+    dialog = asked(RehearsalDialog)
+    assert isinstance(dialog, RehearsalDialog)
+    assert dialog.template == "family-doctor-team"
+    assert dialog.choice.count() == len(template_names())
+    dialog.choice.set_value(template)
+    dialog.begin.click()
+    assert program._contest is not None
+    clerk = program._contest.relay.clerk
+    assert clerk.path == own_home / "rehearsals" / "8" / "contest.leitai"
+    assert roll.contest(clerk.state).template == template
+    assert roll.contest(clerk.state).rehearsal
+    assert isinstance(program._remote, RehearsalRemote)
+    before = clerk.state.count
+    program._remote.step()
+    program._remote.step()
+    assert clerk.state.count > before

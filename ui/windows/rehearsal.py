@@ -1,6 +1,6 @@
-"""The rehearsal's remote: plays the invented day step by step, as fast as the host likes."""
+"""The rehearsal: which contest is played, and its remote, which plays the day step by step."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
@@ -12,12 +12,41 @@ from scorer.words import _
 from ui.theme import font
 from ui.widgets.button import Button
 from ui.widgets.card import Surface
+from ui.widgets.choice import Choice
+from ui.widgets.dialog import Dialog
 from ui.widgets.label import Label
 from ui.widgets.segmented import SegmentedControl
 
 SPEEDS = (1, 10, 60, 600, 0)
 """How much faster than life; 0 is as fast as the laptop can."""
 _LONGEST_MS = 20_000
+
+
+class RehearsalDialog(Dialog):
+    """Asks which contest is rehearsed; read the answer from `template` when it was accepted.
+
+    Args:
+        templates: Their names and ids; the first one is offered.
+    """
+
+    def __init__(
+        self, templates: Sequence[tuple[str, object]], parent: QWidget | None = None
+    ) -> None:
+        about = _("Invented teams go through the whole day; no real data is touched.")
+        super().__init__(_("Which contest is rehearsed?"), about, parent)
+        self.choice = Choice(templates)
+        self.choice.setAccessibleName(_("Template"))
+        self.body.setContentsMargins(0, 12, 0, 0)
+        self.body.addWidget(self.choice)
+        self.add_button(_("Cancel"), safe=True)
+        self.begin = self.add_button(_("Start the rehearsal"), "primary", accepts=True)
+        self.begin.setDefault(True)
+        self.choice.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def template(self) -> str:
+        """The id of the template that is chosen."""
+        return str(self.choice.value())
 
 
 class RehearsalRemote(Surface):
