@@ -92,10 +92,16 @@ def test_nothing_is_made_before_the_release(page: AwardsPage, relay: Relay, qtbo
     assert "not sealed and released" in page._header.sub.text()
     qtbot.keyClick(page, Key.Key_P, Ctrl)
     assert not numbers(relay)
+    qtbot.mouseClick(page.stage, Qt.MouseButton.LeftButton)
+    assert not asked
+    assert "not sealed and released" in page.stage.toolTip()
     qtbot.mouseClick(page._empty._button, Qt.MouseButton.LeftButton)
     assert asked == ["control"]
     release(relay)
     assert page.make.isEnabled()
+    assert page.stage.toolTip() == ""
+    qtbot.mouseClick(page.stage, Qt.MouseButton.LeftButton)
+    assert asked == ["control", "stage"]
     won = [key for key, _cells in page.winners.table.rows_model.rows]
     assert won == ["1/T1/", "2/T2/", "3/T3/"]
 

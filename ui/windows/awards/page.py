@@ -88,9 +88,9 @@ class AwardsPage(QWidget):
         self._header = PageHeader()
         self._chip = Chip()
         self.show_side = Button("", icon="eye")
-        self._stage = Button("", icon="monitor-play")
+        self.stage = Button("", icon="monitor-play")
         self.make = Button("", "primary", icon="printer", key="Ctrl+P")
-        for widget in (self._chip, self.show_side, self._stage, self.make):
+        for widget in (self._chip, self.show_side, self.stage, self.make):
             self._header.add(widget)
         return self._header
 
@@ -157,7 +157,7 @@ class AwardsPage(QWidget):
         self.batch.elsewhere.connect(self.choose_folder)
         self.lacking.wanted.connect(self.add_fonts)
         self._empty.acted.connect(lambda: self._relay.asked.emit("control", None))
-        self._stage.clicked.connect(lambda: self._relay.asked.emit("stage", None))
+        self.stage.clicked.connect(lambda: self._relay.asked.emit("stage", None))
         self.show_side.clicked.connect(self._open_side)
         acts = (
             (self.make, self.print_due),
@@ -193,18 +193,22 @@ class AwardsPage(QWidget):
         sub = _("By the totals released at {time}").format(time=view.released)
         narrow = self.width() < _NARROW
         self._header.set_text(self.title(), "" if narrow else sub if view.released else view.why)
-        if view.standing == "ready":
+        ready = view.standing == "ready"
+        if ready:
             self._chip.show_state(_("Results locked"), "locked")
         else:
             said = {"none": _("Not released"), "late": _("Lock again"), "play_off": _("Play-off")}
             self._chip.show_state(said[view.standing], "warning")
             if view.standing != "none":
                 self.banner.say(view.why, "warn")
+        self.stage.setEnabled(ready)
+        self.stage.setToolTip("" if ready else view.why)
+        self.stage.setAccessibleDescription("" if ready else view.why)
         count = len(view.due)
         words = n_("Make {count} certificate", "Make {count} certificates", count)
         due = words.format(count=count) if count or not view.lines else _("All are made")
         self.make.setText(_("Making") if self.office.busy else due)
-        able = view.standing == "ready" and self.office.holds_key and not self._missing
+        able = ready and self.office.holds_key and not self._missing
         self.make.setEnabled(able and bool(count) and not self.office.busy)
         line = self.preview.line
         has = line is not None and line.state == "done"
@@ -312,7 +316,7 @@ class AwardsPage(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language in force."""
-        self._stage.setText(_("To the stage"))
+        self.stage.setText(_("To the stage"))
         self.show_side.setText(_("Show preview"))
         self.again.setText(_("Print this one again"))
         self._promise.setText(_("A reprint keeps its number and goes on record"))
