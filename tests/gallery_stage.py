@@ -18,7 +18,7 @@ from ui.stage.window import ScenePort
 from ui.theme import ThemeName
 from ui.windows.founding import FoundingDialog
 from ui.windows.home import HomeWindow
-from ui.windows.rehearsal import RehearsalRemote
+from ui.windows.rehearsal import RehearsalDialog, RehearsalRemote
 from ui.windows.stage import StagePage
 
 
@@ -117,6 +117,12 @@ def founding(theme: ThemeName, language: Language) -> QWidget:
     return FoundingDialog(gallery.FIRST, gallery.templates()[:2])
 
 
+def rehearsed(theme: ThemeName, language: Language) -> QWidget:
+    """Which contest is rehearsed."""
+    del theme, language
+    return RehearsalDialog([(card.name, card.key) for card in gallery.templates()])
+
+
 def remote(theme: ThemeName, language: Language) -> QWidget:
     """The rehearsal's remote, some steps into the day."""
     del theme, language
@@ -134,6 +140,7 @@ STAGE = [
     ("home_720", home_small),
     ("home_first_time", first_time),
     ("founding", founding),
+    ("rehearsal_choice", rehearsed),
     ("rehearsal", remote),
     ("stage_standings", standings),
     ("stage_callup", callup),
