@@ -14,7 +14,20 @@ from scorer.domain.rules.ways.way import WayScore
 
 
 def entry_heads(state: State, station: str, member: str) -> tuple[Entry[f.EntryMade], ...]:
-    """The filled forms of a performance that no later version replaces, by number."""
+    """The filled forms of a performance that no later version replaces, by number.
+
+    One that two laptops filled in alike is one.
+    """
+    kept: list[Entry[f.EntryMade]] = []
+    for entry in standing_entries(state, station, member):
+        same = (one.fact for one in kept if one.fact.number == entry.fact.number)
+        if all(one.values != entry.fact.values for one in same):
+            kept.append(entry)
+    return tuple(kept)
+
+
+def standing_entries(state: State, station: str, member: str) -> tuple[Entry[f.EntryMade], ...]:
+    """The same, each laptop's."""
     found = state.entries(f.EntryMade, station, member)
     replaced = {target for entry in found for target in entry.fact.replaces}
     kept = [entry for entry in found if entry.id not in replaced]

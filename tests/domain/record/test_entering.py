@@ -20,10 +20,12 @@ from scorer.domain.model.scheme import (
 from scorer.domain.model.text import Text
 from scorer.domain.record import roll, seals
 from scorer.domain.record.decisions import control, desk, entering, entries, setup
+from scorer.domain.record.entry_scores import entry_heads
 from scorer.domain.record.outcome import outcome
 from scorer.domain.record.refusals import Refused
 from scorer.domain.record.standing import board
 from scorer.views import awards
+from scorer.views.alarms import alarms
 from tests import builders as b
 
 
@@ -100,6 +102,49 @@ def test_a_paper_is_typed_twice_by_two_people_through_any_door() -> None:
     assert type_in(b.CLERK, 3, "88") == "not_allowed"
     assert type_in(b.CHIEF, 3, "88") == ""
     assert outcome(host.state, "p", "a").value == 88
+
+
+def met(first: b.Laptop, second: b.Laptop) -> b.Laptop:
+    theirs = list(second.records)
+    second.take([*first.records[::-1], *first.records])
+    first.take(theirs[::-1])
+    assert first.state == second.state
+    return first
+
+
+def test_an_entry_that_two_laptops_made_alike_is_one_entry() -> None:
+    first = laptop(scheme(), person("a"), person("b"))
+    second = first.copy("B")
+    for on in (first, second):
+        enter(on, "a", value="5")
+    met(first, second)
+    found = outcome(first.state, "p", "a")
+    assert found.state == "scored"
+    assert found.value == 5
+    assert not alarms(first.state)
+    (made,) = entry_heads(first.state, "p", "a")
+    first.do(entries.correct_entry, b.CHIEF, made.id, {"value": "6"}, "笔误")
+    assert outcome(met(first, second).state, "p", "a").value == 6
+
+
+def test_entries_that_laptops_made_differently_wait_for_the_chief() -> None:
+    first = laptop(scheme(), person("a"), person("b"))
+    second = first.copy("B")
+    enter(first, "a", value="5")
+    enter(second, "a", value="7")
+    enter(first, "b", value="4")
+    met(first, second)
+    assert outcome(first.state, "p", "a").state == "conflict"
+    (alarm,) = alarms(first.state)
+    assert (alarm.kind, alarm.member) == ("conflict", "a")
+    with pytest.raises(Refused, match="not_complete"):
+        first.do(control.seal_scope, b.CHIEF, "p")
+    one, *_ = entry_heads(first.state, "p", "a")
+    first.do(entries.correct_entry, b.CHIEF, one.id, {"value": "5"}, "看记录单")
+    found = outcome(met(first, second).state, "p", "a")
+    assert found.state == "scored"
+    assert found.value == 5
+    assert not alarms(first.state)
 
 
 def places(host: b.Laptop) -> list[tuple[str, int | None, str]]:

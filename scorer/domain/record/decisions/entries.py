@@ -8,7 +8,7 @@ from scorer.domain.model.scheme import Form, PartRule
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll
 from scorer.domain.record.decisions import guards
-from scorer.domain.record.entry_scores import entry_heads
+from scorer.domain.record.entry_scores import entry_heads, standing_entries
 from scorer.domain.record.refusals import Refused
 from scorer.domain.record.state import Entry, State
 from scorer.domain.rules.ways.paper import typed_twice
@@ -68,14 +68,22 @@ def _another_typist(
 def correct_entry(
     state: State, by: str, entry: str, values: Mapping[str, str], reason: str
 ) -> Facts:
-    """Replace an entry by a new version, with a reason; the old one stays on record."""
+    """Replace an entry by a new version, with a reason; the old one stays on record.
+
+    It replaces whatever stands under its number, so that where laptops differ it says which counts.
+    """
     guards.chief(state, by)
     for line in state.table(f.EntryMade).values():
         for known in line:
             if known.id == entry and not state.undone(entry):
                 old = known.fact
                 read = read_values(_rule(state, old.station), values)
-                if read == old.values:
+                same = [
+                    one
+                    for one in standing_entries(state, old.station, old.member)
+                    if one.fact.number == old.number
+                ]
+                if all(one.fact.values == read for one in same):
                     raise Refused("nothing_changed")
                 return (
                     f.EntryMade(
@@ -83,7 +91,7 @@ def correct_entry(
                         member=old.member,
                         number=old.number,
                         values=read,
-                        replaces=(entry,),
+                        replaces=tuple(dict.fromkeys((entry, *(one.id for one in same)))),
                         reason=guards.reasoned(reason),
                         source=old.source,
                     ),
