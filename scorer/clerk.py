@@ -22,18 +22,20 @@ from scorer.domain.record.decisions.setup import admit_laptop
 from scorer.domain.record.facts import (
     ContestSet,
     Fact,
+    LaptopAdmitted,
     OfficialSet,
     Released,
 )
 from scorer.domain.record.fold import evolve
 from scorer.domain.record.record import Record
+from scorer.domain.record.refusals import Refused
 from scorer.domain.record.state import State
-from scorer.store.admission import admitted
+from scorer.store.admission import admitted, has_ticket, root
 from scorer.store.backup import Backups, checked_copy, last_good, noted_contest, noted_folders
 from scorer.store.chain import collecting_later
 from scorer.store.file import DraftKey
 from scorer.store.journal import Journal
-from scorer.store.keyring import Head, Keyring, laptop_of, new_seed, public
+from scorer.store.keyring import Head, Keyring, laptop_of, new_seed, public, spoken
 from scorer.store.merge import MergeReport
 from scorer.store.stamp import Clock, Ids, chance, stamped, wall_clock
 from scorer.store.ticket import entering, founding_keys, give_up, site_notes, take_ticket
@@ -168,6 +170,14 @@ class Clerk:
         return bool((own and now < own) or (seen and now < seen - _AHEAD))
 
     @property
+    def let_in(self) -> bool:
+        """Whether other laptops take this one's word on who is let in."""
+        known, me = admitted(self._state), self._journal.identity
+        first = root(self._state)
+        ticket = has_ticket(known, me.key, me.ticket, me.proof)
+        return first in {"", me.laptop} or me.laptop in known or ticket
+
+    @property
     def certificate_seed(self) -> str:
         """The secret key that signs certificates (hex); empty where this laptop has none."""
         return Keyring(self._journal.contest).secret("certificate")
@@ -185,7 +195,10 @@ class Clerk:
 
         Raises ``Refused`` (nothing was recorded) or ``StoreTrouble`` (nothing was written).
         """
-        return self._record(decide(self._state, by, *args, **kwargs), by)
+        facts = decide(self._state, by, *args, **kwargs)
+        if any(isinstance(fact, LaptopAdmitted) for fact in facts) and not self.let_in:
+            raise Refused("not_let_in", laptop=spoken(self.laptop))
+        return self._record(facts, by)
 
     def sign(
         self,

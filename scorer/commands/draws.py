@@ -185,7 +185,8 @@ def copy_for(asked: argparse.Namespace) -> None:
     if asked.out.exists():
         raise FileExistsError(asked.out)
     with opened(asked) as session:
-        path = session.clerk.copy_for(asked.name, asked.out, session.by("chief"))
+        by = session.by("chief")
+        path = session.asked(lambda name: session.clerk.copy_for(name, asked.out, by), asked.name)
     say(_("Copy for {name}: {path}").format(name=asked.name, path=path))
 
 

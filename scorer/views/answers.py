@@ -93,6 +93,13 @@ _REFUSALS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "already_started": (N_("The contest has begun, so this can no longer be changed."),),
         "already_released": (N_("{scope} is already released."), N_("This is already released.")),
         "already_issued": (N_("This certificate is already issued. Print it again instead."),),
+        "not_let_in": (
+            N_(
+                "This laptop is not let in itself: no other would take its word. First let it in"
+                " ({laptop}) on a laptop that is."
+            ),
+            N_("This laptop is not let in itself. First let it in on a laptop that is."),
+        ),
         "not_started": (N_("The contest has not begun."),),
         "not_arrived": (N_("{member} is not checked in. Check in first."), N_("Check in first.")),
         "not_allowed": (

@@ -186,6 +186,25 @@ def test_copies_export_and_merge(scorer: Say, tmp_path: Path) -> None:
     assert err.strip().splitlines()[-1].startswith(f"scorer: {file.name}: ")
 
 
+def test_a_plain_copy_lets_nobody_in(
+    scorer: Say, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = played(tmp_path)
+    monkeypatch.setenv("LEITAI_HOME", str(tmp_path / "elsewhere"))
+    plain, third = tmp_path / "plain.leitai", tmp_path / "third.leitai"
+    for copy in (plain, third):
+        copy.write_bytes(path.read_bytes())
+    assert scorer("checkin", third, "01", *DESK)[0] == 0
+    assert scorer("export", third, "--out", tmp_path)[0] == 0
+    (file,) = tmp_path.glob("*.leitai-export")
+    admitted = state_of(plain).table(f.LaptopAdmitted)
+    code, _out, err = scorer("admit", plain, file, *CHIEF)
+    assert (code, "This laptop is not let in itself" in err) == (1, True)
+    assert state_of(plain).table(f.LaptopAdmitted) == admitted
+    code, _out, err = scorer("copy", plain, "--for", "二", "--out", tmp_path / "c.leitai", *CHIEF)
+    assert (code, "not let in" in err) == (1, True)
+
+
 def test_what_laptops_ruled_differently_is_shown_and_settled(scorer: Say, tmp_path: Path) -> None:
     path, site = played(tmp_path), tmp_path / "site.leitai"
     assert scorer("copy", path, "--for", "一考点", "--out", site, *CHIEF)[0] == 0

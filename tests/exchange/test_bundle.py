@@ -17,6 +17,7 @@ from scorer.domain.record import roll
 from scorer.domain.record.decisions import judging, setup
 from scorer.domain.record.facts import Arrived, ContestStarted, Fact, LaptopAdmitted
 from scorer.domain.record.record import chained
+from scorer.domain.record.refusals import Refused
 from scorer.domain.record.standing import board
 from scorer.domain.record.state import State
 from scorer.exchange.bundle import Merged, export, merge_files, read_bundle
@@ -261,7 +262,9 @@ def test_a_laptop_that_nobody_let_in_waits_for_the_chief(day: Day) -> None:
 def test_a_laptop_cannot_let_itself_in(day: Day) -> None:
     stranger = day.fresh("stranger")
     key = stranger.journal.identity.key
-    stranger.do(setup.admit_laptop, b.CHIEF, stranger.laptop, key, "我")
+    with pytest.raises(Refused, match="not_let_in"):
+        stranger.do(setup.admit_laptop, b.CHIEF, stranger.laptop, key, "我")
+    stranger._record(setup.admit_laptop(stranger.state, b.CHIEF, stranger.laptop, key, "我"), "j1")
     assert refused(day.brought(stranger), day.host) == "unknown_laptop"
     stranger.close()
 

@@ -26,6 +26,7 @@ Reason = Literal[
     "already_started",
     "already_released",
     "already_issued",
+    "not_let_in",
     "not_started",
     "not_arrived",
     "not_allowed",
