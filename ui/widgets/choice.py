@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from ui.theme import current, font, paint_icon, qcolor
 from ui.widgets.themed import panel
 
-_BOX, _AROUND, _MOST = 16.0, 54, 280
+_BOX, _AROUND, _LEAST, _MOST = 16.0, 54, 96, 280
 _GAP = 8
 
 
@@ -38,7 +38,6 @@ class Choice(QComboBox):
         self._theme.changed.connect(self.update)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFont(font("body"))
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.set_items(labels)
 
     def set_items(self, labels: Sequence[tuple[str, object]]) -> None:
@@ -50,6 +49,7 @@ class Choice(QComboBox):
             self.addItem(label, value)
         self.set_value(kept)
         self.blockSignals(False)
+        self.updateGeometry()
 
     def value(self) -> object:
         """Give the value of what is chosen, or None."""
@@ -67,6 +67,11 @@ class Choice(QComboBox):
         labels = (self.itemText(at) for at in range(self.count()))
         longest = max(map(metrics.horizontalAdvance, labels), default=0)
         return QSize(min(_MOST, max(found.width(), longest + _AROUND)), found.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Where there is less room, the end of the label is left out."""
+        hint = self.sizeHint()
+        return QSize(min(_LEAST, hint.width()), hint.height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from scorer.words import LANGUAGES, Language, language, use_language
@@ -52,6 +52,20 @@ def test_a_choice_is_as_wide_as_its_longest_label(qtbot: QtBot, theme: Theme) ->
     assert wide > choice.fontMetrics().horizontalAdvance("第三个百日成绩") + 40
     choice.set_items([("一个很长的项目名称" * 6, "")])
     assert choice.sizeHint().width() == 280
+
+
+def test_choices_that_change_stay_in_their_row(qtbot: QtBot, theme: Theme) -> None:
+    window = shown(qtbot, 320, 60)
+    row = QHBoxLayout(window)
+    first, second = Choice([("一", 1)]), Choice([("二", 2)])
+    row.addWidget(first, 1)
+    row.addWidget(second, 1)
+    second.set_items([("一个很长的项目名称" * 6, 2)])
+    QApplication.processEvents()
+    # With this policy Qt would make it as wide as its labels a little later, over its neighbours.
+    assert second.sizeAdjustPolicy() != Choice.SizeAdjustPolicy.AdjustToContents
+    assert second.geometry().right() < 320
+    assert second.width() == first.width()
 
 
 def test_a_card_moved_into_a_window_keeps_the_tone_of_its_head(qtbot: QtBot, theme: Theme) -> None:

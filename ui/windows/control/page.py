@@ -67,7 +67,7 @@ class ControlPage(Page):
     def _build(self) -> None:
         self.header = PageHeader()
         self.rounds = Choice()
-        self.rounds.setMaximumWidth(170)
+        self.rounds.setMaximumWidth(200)
         self.modes = SegmentedControl()
         self._merge = Button("", icon="refresh-cw")
         self._work = Button("", icon="siren", key="F6")
