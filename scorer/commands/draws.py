@@ -177,7 +177,8 @@ def show_ready(asked: argparse.Namespace) -> None:
         say(f"{'✓' if point.done else '–'} {point.name}  {point.detail}".rstrip())
     lacking = [point.name for point in points if not point.done]
     if lacking:
-        raise Stop(_("Not ready: {what}.").format(what=_(", ").join(lacking)))
+        words = _("Not ready yet. Still open: {list}")
+        raise Stop(words.format(list=_(", ").join(lacking)))
 
 
 def copy_for(asked: argparse.Namespace) -> None:

@@ -47,8 +47,8 @@ def templates(_asked: argparse.Namespace) -> None:
     for name in template_names():
         source = read_contest(template_path(name))
         contest = source.contest
-        rows.append((name, names.said(source.name), len(contest.roles), len(contest.rounds)))
-    heads = (_("Template"), _("Contest"), _("Roles"), _("Rounds"))
+        rows.append((name, names.said(source.name), kinds.prizes(contest)))
+    heads = (_("Template"), _("Contest"), _("Prizes"))
     show_table(Table(headers=heads, rows=tuple(rows)), "table", None)
 
 
@@ -82,7 +82,8 @@ def _told(clerk: Clerk, source: ContestFile, pins: dict[str, str]) -> None:
     say(_("{contest}: {entrants}").format(contest=names.said(contest.title), entrants=many))
     say(_("PINs, shown this once:"))
     for official in source.officials:
-        say(f"  {pins[official.id]}  {official.id}  {official.name}  {', '.join(official.duties)}")
+        said = names.duties(official)
+        say(f"  {pins[official.id]}  {official.id}  {official.name}  {said}")
     if contest.rules.open:
         still = ", ".join(contest.rules.open)
         say(_("Still to be decided: {choices}").format(choices=still))

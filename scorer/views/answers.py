@@ -243,18 +243,7 @@ def namer(state: State) -> Namer:
     return name
 
 
-_DUTIES: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "chief": N_("chief judge"),
-        "clerk": N_("clerk"),
-        "judge": N_("judge"),
-        "supervisor": N_("supervisor"),
-        "coder": N_("code judge"),
-        "host": N_("host"),
-        "desk": N_("check-in desk"),
-    }
-)
 _ALARMS: Final[Mapping[str, str]] = MappingProxyType(
     {"spread": N_("Deviation over limit"), "overtime": N_("Over time")}
 )
-_WORDS: Final = MappingProxyType({"duty": _DUTIES, "alarm": _ALARMS})
+_WORDS: Final = MappingProxyType({"duty": names.DUTIES, "alarm": _ALARMS})

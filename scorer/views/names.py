@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from scorer.domain.model.contest import Station
+from scorer.domain.model.officials import Official
 from scorer.domain.model.text import Text
 from scorer.domain.record import roll
 from scorer.domain.record.seals import RESULTS
@@ -23,6 +24,17 @@ STATUS: Final[Mapping[str, str]] = MappingProxyType(
         "waived": N_("Waived"),
         "missing": N_("Not complete"),
         "blocked": N_("Waits for the chief judge"),
+    }
+)
+DUTIES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "chief": N_("chief judge"),
+        "clerk": N_("clerk"),
+        "judge": N_("judge"),
+        "supervisor": N_("supervisor"),
+        "coder": N_("code judge"),
+        "host": N_("host"),
+        "desk": N_("check-in desk"),
     }
 )
 _TIE: Final[Mapping[str, str]] = MappingProxyType(
@@ -56,6 +68,11 @@ def said(text: Text) -> str:
 def status(name: str) -> str:
     """缺考, 弃权, 取消资格 … in words; empty for none."""
     return _(STATUS[name]) if name else ""
+
+
+def duties(official: Official) -> str:
+    """What an official may do, in words."""
+    return _(", ").join(_(DUTIES[one]) for one in official.duties)
 
 
 def station(where: Station) -> str:

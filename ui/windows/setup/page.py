@@ -11,7 +11,7 @@ from scorer.domain.record import roll
 from scorer.views import names
 from scorer.views.prints.rules import rule_sheet_text
 from scorer.views.setup import SetupView, setup
-from scorer.words import N_, _, n_
+from scorer.words import _, n_
 from ui.jobs import Job
 from ui.models import template
 from ui.models.press import Press
@@ -29,15 +29,6 @@ from ui.windows.setup.panels import PanelsCard, SeatsDialog
 from ui.windows.setup.parts import PartsCard
 
 _NARROW = 1200
-_DUTIES: dict[str, str] = {
-    "chief": N_("Chief judge"),
-    "supervisor": N_("Supervisor"),
-    "coder": N_("Code judge"),
-    "host": N_("Host"),
-    "desk": N_("Check-in desk"),
-    "clerk": N_("Clerk"),
-    "judge": N_("Judge"),
-}
 
 
 class SetupPage(QWidget):
@@ -175,7 +166,7 @@ class SetupPage(QWidget):
     def _pins(self) -> list[tuple[str, str, str]]:
         known: dict[str, str] = self._template["pins"]
         return [
-            (_(", ").join(_(_DUTIES[duty]) for duty in official.duties), official.name, known[key])
+            (names.duties(official).capitalize(), official.name, known[key])
             for key, official in roll.officials(self._relay.state).items()
             if key in known
         ]
