@@ -1,7 +1,7 @@
 """The eve: draws from a seed agreed aloud, judges' seats, laptops, and the rules frozen."""
 
 import argparse
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -19,7 +19,7 @@ from scorer.exchange.contest_file import ContestFile, read_contest, template_nam
 from scorer.exchange.manifest import peek
 from scorer.store.keyring import spoken
 from scorer.views import names
-from scorer.views.readiness import readiness
+from scorer.views.readiness import Point, readiness
 from scorer.words import N_, _
 
 DRAWS: Final = ("entrants", "sites", "skills", "orders", "codes", "lot")
@@ -162,9 +162,12 @@ def seat_judges(asked: argparse.Namespace) -> None:
 
 
 def freeze(asked: argparse.Namespace) -> None:
-    """Freeze the rules."""
+    """Freeze the rules; ``Stop`` while something is missing, as in the window."""
     with opened(asked) as session:
-        session.do(setup.start_contest, session.by("chief"))
+        by = session.by("chief")
+        if not roll.started(session.state):
+            _refuse_unready([one for one in readiness(session.state) if one.key != "start"])
+        session.do(setup.start_contest, by)
         rules = roll.contest(session.state).rules_hash[:8].upper()
         say(_("Rules {hash} frozen").format(hash=rules))
 
@@ -175,6 +178,10 @@ def show_ready(asked: argparse.Namespace) -> None:
         points = readiness(session.state)
     for point in points:
         say(f"{'✓' if point.done else '–'} {point.name}  {point.detail}".rstrip())
+    _refuse_unready(points)
+
+
+def _refuse_unready(points: Sequence[Point]) -> None:
     lacking = [point.name for point in points if not point.done]
     if lacking:
         words = _("Not ready yet. Still open: {list}")

@@ -276,6 +276,15 @@ def test_all_is_drawn_or_nothing(scorer: Say, tmp_path: Path) -> None:
     assert state_of(path) == drawn
 
 
+def test_nothing_starts_before_all_is_ready(tmp_path: Path, scorer: Say) -> None:
+    path = tmp_path / "new.leitai"
+    assert scorer("new", "speech-contest", "--demo", "--out", str(path))[0] == 0
+    before = state_of(path)
+    code, _out, err = scorer("start", str(path), "--by", "chief", "--pin", "258258")
+    assert (code, "Still open: Orders drawn, Panels complete" in err) == (1, True), err
+    assert state_of(path) == before
+
+
 CASES: list[tuple[str, tuple[str, ...], str]] = [
     ("not a contest", ("standings", "{dir}/bad.csv"), "is not a contest's file"),
     ("no file", ("standings", "{dir}/none.leitai"), "not there any more"),
