@@ -121,11 +121,15 @@ def template_file(template: str) -> Path:
 def read_entrants(
     path: Path, contest: Contest, divisions: Sequence[Division] = ()
 ) -> tuple[Entrant, ...]:
-    """Read a roster whole; ``Stop`` with all its faults. Notices go to standard error."""
+    """Read a roster whole; ``Stop`` with all its faults.
+
+    What should be looked at and what was tidied goes to standard error.
+    """
     found = read_roster(path, contest, lambda: secrets.token_hex(8), divisions)
     if found.faults:
         raise in_file(path, found.faults)
     warn(in_file(path, found.notices).lines)
+    warn([one.say() for one in found.cleaned])
     return found.entrants
 
 

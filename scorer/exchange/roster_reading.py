@@ -10,8 +10,9 @@ from msgspec import convert, to_builtins
 from scorer.domain.model.people import Entrant
 from scorer.domain.record import roll
 from scorer.exchange.glance import state_in
-from scorer.exchange.problem import FileRefused
+from scorer.exchange.problem import FileRefused, Problem
 from scorer.exchange.roster import read_roster
+from scorer.exchange.roster_rows import Cleaned
 
 Tell = Callable[[int, int, str], None]
 _ID_BYTES = 9
@@ -20,7 +21,8 @@ _ID_BYTES = 9
 def read_entrants(tell: Tell, *, contest: str, path: str) -> dict[str, Any]:
     """Read a roster for the contest in a file, whole or not at all.
 
-    A job. Gives its ``entrants``, and as ``problems`` all that is wrong with it, in words.
+    A job. Gives its ``entrants``, and in words: as ``problems`` all that is wrong with it, as
+    ``notices`` what a person should look at once, as ``cleaned`` what was tidied.
     """
     tell(0, 1, "")
     state = state_in(Path(contest))
@@ -28,9 +30,22 @@ def read_entrants(tell: Tell, *, contest: str, path: str) -> dict[str, Any]:
     try:
         found = read_roster(Path(path), *about)
     except FileRefused as refused:
-        return {"entrants": [], "problems": [problem.say() for problem in refused.problems]}
-    problems = [problem.say() for problem in found.faults]
-    return {"entrants": to_builtins(found.entrants), "problems": problems}
+        return _told((), refused.problems)
+    return _told(found.entrants, found.faults, found.notices, found.cleaned)
+
+
+def _told(
+    entrants: Sequence[Entrant],
+    faults: Sequence[Problem],
+    notices: Sequence[Problem] = (),
+    cleaned: Sequence[Cleaned] = (),
+) -> dict[str, Any]:
+    return {
+        "entrants": to_builtins(entrants),
+        "problems": [one.say() for one in faults],
+        "notices": [one.say() for one in notices],
+        "cleaned": [one.say() for one in cleaned],
+    }
 
 
 def entrants_read(told: Sequence[Any]) -> tuple[Entrant, ...]:

@@ -39,8 +39,15 @@ class Cleaned(Struct, frozen=True):
     how: Cleaning
 
     def say(self) -> str:
-        """What was done, in the language of the moment."""
-        return _(CLEANINGS[self.how])
+        """Where, what it was, what it is now and why, in the language of the moment.
+
+        Numbers of persons are not said: people stand around the screen.
+        """
+        where, how = self.where.say(), _(CLEANINGS[self.how])
+        if self.where.column in {"phone", "identity"}:
+            return _("{where}: {trouble}").format(where=where, trouble=how)
+        words = _("{where}: {before} → {after} ({how})")
+        return words.format(where=where, before=self.before, after=self.after, how=how)
 
 
 class RosterRow(Struct, frozen=True, kw_only=True):

@@ -23,6 +23,7 @@ from tests import builders as b
 from tests.fakes import CountingIds, FixedClock
 from ui.relay import Relay
 from ui.theme import Theme
+from ui.widgets.label import Label
 from ui.widgets.pin import PinDialog
 from ui.windows.setup import SetupPage
 from ui.windows.setup.draws import AgainDialog
@@ -146,6 +147,24 @@ def test_a_roster_that_is_being_read_can_be_stopped(
     read(qtbot, page, workbook(tmp_path / "roster.xlsx", TIDY))
     prove(qtbot, b.CLERK)
     assert len(roll.people(clerk.state).members) == 6
+
+
+def test_what_was_tidied_and_what_should_be_looked_at_is_shown(
+    qtbot: QtBot, page: SetupPage, clerk: Clerk, tmp_path: Path
+) -> None:
+    unit, name, role, _phone = TIDY[0]
+    rows = [(unit, "张 㛃", role, "138-0013 8000"), *TIDY[1:]]
+    read(qtbot, page, workbook(tmp_path / "roster.xlsx", rows))
+    prove(qtbot, b.CLERK)
+    told = [label.text() for label in page.roster.findChildren(Label)]
+    assert name not in told
+    assert "To look at once (1)" in told
+    assert "Tidied (2)" in told
+    assert any("张 㛃 → 张㛃 (blanks taken out)" in line for line in told)
+    assert any(line.endswith("separators taken out") for line in told)
+    assert not any("8000" in line for line in told)
+    read(qtbot, page, workbook(tmp_path / "roster.xlsx", TIDY))
+    assert not page.roster._list.isVisible()
 
 
 def test_everything_wrong_with_a_roster_is_listed_at_once_and_nothing_is_read(

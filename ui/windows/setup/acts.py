@@ -27,12 +27,14 @@ class SetupActs(QObject):
         refused(str): Why something was not done.
         done(str): What was done.
         faulty(object): Everything that is wrong with a roster, as sentences.
+        noted(object, object): What should be looked at in it, and what was tidied, as sentences.
         reading(bool): A roster is being read, or is not any more.
     """
 
     refused = Signal(str)
     done = Signal(str)
     faulty = Signal(object)
+    noted = Signal(object, object)
     reading = Signal(bool)
 
     def __init__(self, relay: Relay, window: QWidget) -> None:
@@ -46,7 +48,7 @@ class SetupActs(QObject):
             return
         self._job = job = Job(self)
         job.finished.connect(self._on_read)
-        job.failed.connect(lambda text: self._on_read({"entrants": [], "problems": [text]}))
+        job.failed.connect(self._on_unread)
         job.cancelled.connect(self._drop_job)
         job.start(
             "scorer.exchange.roster_reading:read_entrants",
@@ -74,8 +76,14 @@ class SetupActs(QObject):
             job.deleteLater()
         self.reading.emit(False)
 
+    def _on_unread(self, why: str) -> None:
+        self._drop_job()
+        self.noted.emit((), ())
+        self.faulty.emit([why])
+
     def _on_read(self, told: dict[str, Any]) -> None:
         self._drop_job()
+        self.noted.emit(told["notices"], told["cleaned"])
         self.faulty.emit(told["problems"])
         if told["problems"]:
             return

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from scorer.views.papers import RuleSection
 from scorer.views.setup import SHORT, ReadyLine, SetupView
-from scorer.words import _, n_
+from scorer.words import N_, _, n_
 from ui.theme import figure
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -67,7 +67,10 @@ class ContestCard(Card):
 
 
 class RosterCard(Card):
-    """How many are entered, and everything that is wrong with a roster that was refused.
+    """How many are entered, and what a roster that was read brought along.
+
+    Everything that is wrong with one that was refused stands before what a person should look at
+    once, and that before what was tidied: nothing is mended unseen.
 
     Signals:
         wanted(): A workbook is to be chosen, or what is being read is to be stopped.
@@ -97,6 +100,8 @@ class RosterCard(Card):
         self.body.addWidget(self._list, 100)
         self.body.addStretch(1)
         self._problems: tuple[str, ...] = ()
+        self._notices: tuple[str, ...] = ()
+        self._cleaned: tuple[str, ...] = ()
         self._reading = False
 
     def problems(self) -> tuple[str, ...]:
@@ -120,18 +125,34 @@ class RosterCard(Card):
     def _say(self) -> None:
         self.button.setText(_("Stop reading") if self._reading else _("Read a roster"))
 
+    def show_notes(self, notices: Sequence[str], cleaned: Sequence[str]) -> None:
+        """Show what should be looked at and what was tidied, or nothing any more."""
+        self._notices, self._cleaned = tuple(notices), tuple(cleaned)
+        self._show_list()
+
     def show_problems(self, problems: Sequence[str]) -> None:
         """Show everything that is wrong at once, or nothing any more."""
         self._problems = tuple(problems)
         self._said.setVisible(bool(problems))
-        self._list.setVisible(bool(problems))
         count = n_(
             "{count} problem; nothing was read in",
             "{count} problems; nothing was read in",
             len(problems),
         )
         self._said.setText(count.format(count=len(problems)))
-        self._list.show_all([Label(text, "small", "ink_2", wrap=True) for text in problems])
+        self._show_list()
+
+    def _show_list(self) -> None:
+        lines: list[QWidget] = [self._line(text) for text in self._problems]
+        for words, told in ((N_("To look at once"), self._notices), (N_("Tidied"), self._cleaned)):
+            if told:
+                head = _("{title} ({count})").format(title=_(words), count=len(told))
+                lines += [Label(head, "small_bold"), *map(self._line, told)]
+        self._list.setVisible(bool(lines))
+        self._list.show_all(lines)
+
+    def _line(self, text: str) -> Label:
+        return Label(text, "small", "ink_2", wrap=True)
 
 
 class PinsCard(Card):

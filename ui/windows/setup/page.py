@@ -99,6 +99,7 @@ class SetupPage(QWidget):
     def _connect(self) -> None:
         self.acts.refused.connect(lambda text: self.banner.say(text, "alarm"))
         self.acts.done.connect(self._on_done)
+        self.acts.noted.connect(self.roster.show_notes)
         self.acts.faulty.connect(self.roster.show_problems)
         self.acts.reading.connect(self.roster.show_reading)
         self.roster.wanted.connect(self.choose_roster)
