@@ -242,10 +242,12 @@ def _skill(state: State, station: Station, member: str) -> Outcome:
     if so_far.state in NO_RESULT or not counting or rubric is None:
         return so_far
     lost = time_penalty(rubric, so_far.seconds, so_far.allowance)
-    return _judged(state, station, rubric, replace(so_far, penalty=lost))
+    return _judged(state, station, rubric, so_far, lost)
 
 
-def _judged(state: State, station: Station, rubric: Rubric, so_far: Outcome) -> Outcome:
+def _judged(
+    state: State, station: Station, rubric: Rubric, so_far: Outcome, lost: Fraction
+) -> Outcome:
     panel = panel_of(state, station, so_far, rubric)
     rules = roll.contest(state).rules
     ruled = ruled_criticals(
@@ -257,12 +259,13 @@ def _judged(state: State, station: Station, rubric: Rubric, so_far: Outcome) -> 
     )
     value = panel.counted(rules.rounding)
     if value is not None:
-        value = settle(value, so_far.penalty, [rubric.item(name) for name in ruled.applied])
+        value = settle(value, lost, [rubric.item(name) for name in ruled.applied])
     return replace(
         so_far,
         state=_name(panel, torn=bool(so_far.rivals or so_far.rival_times)),
         value=value,
         panel=panel,
+        penalty=lost,
         criticals=ruled.applied,
         open_criticals=ruled.open,
     )

@@ -7,12 +7,13 @@ organiser's rule; ``waived`` is taken out. None of them is a mark of zero (E12, 
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from operator import mul
 from typing import Literal
 
 from msgspec import Struct
 
 from scorer.domain.model.contest import Rules, Step
-from scorer.domain.model.exact import rounded, stored
+from scorer.domain.model.exact import added, common, rounded, stored
 from scorer.domain.rules.working import Struck, Working
 
 Absent = Literal["zero", "not_ranked", "mean_of_present", "best"]
@@ -205,17 +206,27 @@ def _summed(step: Step, terms: list[Counted], keeps: int) -> tuple[list[Counted]
     counting = [term for term in terms if not term.struck]
     if not counting:
         return terms, None
-    weighted = step.how == "weighted"
-    base = sum((t.part.weight for t in counting), _ZERO) if weighted else Fraction(len(counting))
-    if not base:
-        return terms, None
+    values = [term.value for term in counting if term.value is not None]
+    if step.how == "weighted":
+        weights = [term.part.weight for term in counting]
+        exact = _weighted(values, weights)
+        if exact is None:
+            return terms, None
+        base = added(weights)
+        return [
+            t if t.struck else Counted(t.part, t.value, t.part.weight / base) for t in terms
+        ], exact
     share = _share(step, terms, len(counting), keeps)
-    shared = [
-        t if t.struck else Counted(t.part, t.value, t.part.weight / base if weighted else share)
-        for t in terms
-    ]
-    exact = sum((t.value * t.share for t in shared if t.value is not None), _ZERO)
-    return shared, exact
+    shared = [t if t.struck else Counted(t.part, t.value, share) for t in terms]
+    return shared, added(values) * share
+
+
+def _weighted(values: Sequence[Fraction], weights: Sequence[Fraction]) -> Fraction | None:
+    """The weighted mean, in whole numbers; None where nothing weighs anything."""
+    unit, numbers = common(values)
+    _unit, shares = common(weights)
+    base = sum(shares)
+    return Fraction(sum(map(mul, numbers, shares)), unit * base) if base else None
 
 
 def _share(step: Step, terms: list[Counted], counting: int, keeps: int) -> Fraction:
@@ -230,17 +241,18 @@ def _share(step: Step, terms: list[Counted], counting: int, keeps: int) -> Fract
 
 
 def _full(step: Step, parts: list[Part], scale: Scale, keeps: int) -> Fraction:
-    fulls = [_HUNDRED if scale == "percent" else part.full for part in parts]
-    if not fulls:
+    summed = step.how in ("sum", "best")
+    if not parts or (scale == "percent" and not summed):
         return _HUNDRED
-    if step.how in ("sum", "best"):
+    fulls = [_HUNDRED if scale == "percent" else part.full for part in parts]
+    if summed:
         best = sorted(fulls, reverse=True)
-        return sum(best[:keeps] if keeps else best, _ZERO)
+        return added(best[:keeps] if keeps else best)
     if step.how == "weighted":
-        base = sum((part.weight for part in parts), _ZERO)
-        if base:
-            return sum((f * p.weight for f, p in zip(fulls, parts, strict=True)), _ZERO) / base
-    return sum(fulls, _ZERO) / len(fulls)
+        mean = _weighted(fulls, [part.weight for part in parts])
+        if mean is not None:
+            return mean
+    return added(fulls) / len(fulls)
 
 
 def _line(term: Counted, below: Working | None) -> Working:

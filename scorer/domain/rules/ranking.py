@@ -53,12 +53,14 @@ def rank(
     """
     places: list[Place] = []
     for number, (names, reason) in enumerate(_groups(rows, ties), start=1):
-        first = len(places) + 1
+        first = number if style == "dense" else len(places) + 1
+        if len(names) == 1:
+            places.append(Place(names[0], first, (), reason))
+            continue
         for offset, name in enumerate(names):
-            place = {"standard": first, "dense": number, "ordinal": first + offset}[style]
-            places.append(
-                Place(name, place, _others(tuple(names), offset), "shared" if offset else reason)
-            )
+            place = first + offset if style == "ordinal" else first
+            others = _others(tuple(names), offset)
+            places.append(Place(name, place, others, "shared" if offset else reason))
     ranked = {place.id for place in places}
     places += [Place(name, None) for name in sorted({row.id for row in rows} - ranked)]
     return tuple(places)
@@ -108,18 +110,16 @@ def _groups(rows: Sequence[Row], ties: tuple[str, ...]) -> Iterator[tuple[list[s
     """
     ranked = [row for row in rows if row.total is not None and not row.status]
     _unit, totals = common(row.total for row in ranked if row.total is not None)
-    ordered = sorted(zip(totals, (row.id for row in ranked), ranked, strict=True), key=_by_total)
+    ordered = sorted(
+        (-total, row.id, place)
+        for place, (total, row) in enumerate(zip(totals, ranked, strict=True))
+    )
     for _total, equal in groupby(ordered, key=itemgetter(0)):
-        tied = [row for _total, _name, row in equal]
+        tied = [ranked[place] for _total, _name, place in equal]
         if len(tied) == 1:
             yield [tied[0].id], "total"
         else:
             yield from _broken(tied, ties)
-
-
-def _by_total(one: tuple[int, str, Row]) -> tuple[int, str]:
-    total, name, _row = one
-    return -total, name
 
 
 def _broken(
