@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final
 
+from msgspec.structs import force_setattr
 from sqlite_utils import Database
 
 from scorer.domain.record.record import Record, chained
@@ -72,7 +73,7 @@ def _understood(record: Record, broken: list[str]) -> Record:
     except Unreadable:
         broken.append(record.id)
         return record
-    object.__setattr__(record, "fact", fact)  # nobody has seen it yet; a second one costs time
+    force_setattr(record, "fact", fact)  # nobody has seen it yet; a second one costs time
     return record
 
 

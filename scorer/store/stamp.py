@@ -3,9 +3,10 @@
 import secrets
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
+
+from msgspec.structs import replace
 
 from scorer.domain.record.facts import Fact
 from scorer.domain.record.record import Record, chained

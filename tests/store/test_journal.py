@@ -4,10 +4,10 @@ import random
 import re
 import sqlite3
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from scorer.clerk import Clerk
 from scorer.domain.model.marks import DraftSheet, Mark

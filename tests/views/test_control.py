@@ -1,9 +1,9 @@
 """The control room's view: what is shown of whom, what stands in the way, what would be."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from msgspec.structs import replace
 
 from scorer.domain.record import roll
 from scorer.domain.record.decisions import control, desk, judging, papers

@@ -53,6 +53,9 @@ def _place(table: dict[Slot, tuple[Entry[Any], ...]], record: Record) -> bool:
     where = slot(record.fact)
     line = table.get(where, ())
     entry = Entry(record.clock, record.id, record.at, record.laptop, record.actor, record.fact)
+    if not line or line[-1].order < entry.order:  # as nearly all records come
+        table[where] = (*line, entry)
+        return True
     at = bisect_left(line, entry.order, key=lambda known: known.order)
     if at < len(line) and line[at].id == record.id:
         return False

@@ -1,13 +1,13 @@
 """A record: one fact with who, when, where, and its place in its laptop's chain."""
 
-from dataclasses import dataclass
 from hashlib import sha256
+
+from msgspec import Struct
 
 from scorer.domain.record.facts import Fact
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True, gc=False):
     """A line of the journal.
 
     ``id`` is time-ordered and random (32 hex digits); ``clock`` is the highest clock that the

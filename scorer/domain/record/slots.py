@@ -8,6 +8,14 @@ Slot = tuple[str, ...]
 def slot(fact: f.Fact) -> Slot:  # noqa: C901, PLR0911, PLR0912  # one line for each kind of fact
     """The fact's slot within its kind."""
     match fact:
+        case (  # first, since a season holds little else
+            f.SheetSigned()
+            | f.EntryMade()
+            | f.PaperSettled()
+            | f.FallbackOrdered()
+            | f.ConflictSettled()
+        ):
+            return (fact.station, fact.member)
         case (
             f.ContestSet()
             | f.SchemeSet()
@@ -38,14 +46,6 @@ def slot(fact: f.Fact) -> Slot:  # noqa: C901, PLR0911, PLR0912  # one line for 
             return (fact.entrant, fact.part)
         case f.PaperTyped():
             return (fact.station, fact.member, str(fact.typing))
-        case (
-            f.PaperSettled()
-            | f.SheetSigned()
-            | f.EntryMade()
-            | f.FallbackOrdered()
-            | f.ConflictSettled()
-        ):
-            return (fact.station, fact.member)
         case f.TimeTaken() | f.AttemptVoided():
             return (fact.station, fact.member, str(fact.attempt))
         case f.CriticalRuled():

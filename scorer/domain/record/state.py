@@ -11,14 +11,15 @@ from operator import is_
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar, cast
 
+from msgspec import Struct
+
 from scorer.domain.record.facts import Undone
 from scorer.domain.record.slots import Slot
 
 F = TypeVar("F")
 
 
-@dataclass(frozen=True, slots=True, order=False)
-class Entry(Generic[F]):
+class Entry(Struct, Generic[F], frozen=True, gc=False):
     """A fact in the state, with who recorded it, when and where (see ``Record``)."""
 
     clock: int

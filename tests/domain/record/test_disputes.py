@@ -1,11 +1,11 @@
 """Rulings that laptops made differently: none wins, the chief judge rules anew, nothing seals."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 from msgspec import json
+from msgspec.structs import replace
 
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll
