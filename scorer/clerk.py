@@ -211,6 +211,17 @@ class Clerk:
         """As ``do``; the seat's unsigned sheet goes in the same moment."""
         return self._record(decide(self._state, by, *args, **kwargs), by, (key,))
 
+    def sign_all(
+        self,
+        keys: Sequence[DraftKey],
+        decide: Callable[Concatenate[State, str, P], Sequence[Fact]],
+        by: str,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> State:
+        """As ``sign``, for several unsigned sheets that become facts in one act."""
+        return self._record(decide(self._state, by, *args, **kwargs), by, keys)
+
     def keep_draft(self, key: DraftKey, draft: DraftSheet) -> None:
         """Keep an unsigned sheet, durably, on this laptop only. ``StoreTrouble`` if it fails."""
         with self._troubles():

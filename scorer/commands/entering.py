@@ -15,6 +15,8 @@ from scorer.domain.model.exact import stored
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll
 from scorer.domain.record.decisions import judging, papers
+from scorer.domain.record.decisions.together import Written, sign_together
+from scorer.domain.record.first_few import awaited
 from scorer.domain.record.refusals import Refused
 from scorer.domain.record.state import State
 from scorer.exchange.marks_file import MarkRow, MarkRows, read_marks
@@ -57,6 +59,7 @@ class Entry:
         self._asked = asked
         self._read = read
         self._by = by
+        self._held: dict[tuple[str, int], list[tuple[MarkRow, Written]]] = {}
 
     def troubles(self) -> Iterator[str]:
         """Take every row; give a line for each one that cannot be taken."""
@@ -70,6 +73,19 @@ class Entry:
                 yield self._said(row, self._session.said(refused))
             except Stop as stop:
                 yield self._said(row, " ".join(stop.lines))
+        for (station, seat), act in self._held.items():
+            try:
+                sheets = [sheet for _row, sheet in act]
+                self._do(sign_together, station, seat, sheets, source="file")
+            except Refused as refused:
+                yield self._said(act[0][0], self._session.said(refused))
+
+    def _alone(self, row: MarkRow, station: str, seat: int, sheet: Written) -> bool:
+        """Whether a sheet is signed by itself; else it waits for the others of the first few."""
+        if sheet.member not in awaited(self._state, roll.stations(self._state)[station], seat):
+            return True
+        self._held.setdefault((station, seat), []).append((row, sheet))
+        return False
 
     def _said(self, row: MarkRow, what: str) -> str:
         parts = [self._read.file, row.where.say()]
@@ -115,15 +131,11 @@ class Entry:
         station, member = self._performance(row)
         if row.total is None:
             raise Refused("missing_marks")
-        self._do(
-            judging.sign_total,
-            station,
-            member,
-            self._seat(row, station),
-            stored(row.total),
-            seconds=row.seconds,
-            source="file",
-        )
+        total, seat = stored(row.total), self._seat(row, station)
+        sheet = Written(member=member, total=total, seconds=row.seconds)
+        if self._alone(row, station, seat, sheet):
+            about = (station, member, seat, total)
+            self._do(judging.sign_total, *about, seconds=row.seconds, source="file")
 
     def _items(self, row: MarkRow) -> None:
         station, member = self._performance(row)
@@ -135,16 +147,11 @@ class Entry:
             name for name, text in row.marks.items() if name in critical and _ticked(text)
         )
         marks = {n: mark_of(rubric, n, text) for n, text in row.marks.items() if n not in critical}
-        self._do(
-            judging.sign_sheet,
-            station,
-            member,
-            self._seat(row, station),
-            marks,
-            ticks,
-            seconds=row.seconds,
-            source="file",
-        )
+        seat = self._seat(row, station)
+        sheet = Written(member=member, marks=marks, ticks=ticks, seconds=row.seconds)
+        if self._alone(row, station, seat, sheet):
+            about = (station, member, seat, marks, ticks)
+            self._do(judging.sign_sheet, *about, seconds=row.seconds, source="file")
 
     def _performance(self, row: MarkRow) -> tuple[str, str]:
         found = roll.codes(self._state).whose.get(row.code)

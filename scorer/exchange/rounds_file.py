@@ -104,6 +104,7 @@ def read_panel(one: Cursor) -> PanelRule:
         item_decimals=one.whole_or("item_decimals", "exact") if one.has("item_decimals") else None,
         factors={name: factors.points(name) for name in tuple(factors.keys())} if factors else {},
         weights=one.all_points("weights"),
+        first_together=one.whole("first_together", 0),
     )
     if made.judges <= made.drop_high + made.drop_low:
         about = {"high": str(made.drop_high), "low": str(made.drop_low)}

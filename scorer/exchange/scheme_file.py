@@ -140,6 +140,8 @@ def _part(one: Cursor, roles: tuple[Role, ...]) -> PartRule:
     if way != "sheet" and way in WAYS:
         for name in WAYS[way].check(made):
             one.note("settings", "key_unknown", key=name)
+    if way != "sheet" and panel and made.panel.first_together:
+        panel.note("first_together", "key_unknown", key="first_together")
     one.skip("judges")
     one.done()
     return made

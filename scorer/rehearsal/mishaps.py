@@ -6,6 +6,7 @@ from scorer.domain.model.exact import stored
 from scorer.domain.model.marks import Mark
 from scorer.domain.record import roll
 from scorer.domain.record.decisions import control, judging
+from scorer.domain.record.first_few import first_few
 from scorer.domain.record.outcome import outcome
 from scorer.exchange.bundle import export, merge_files
 from scorer.exchange.manifest import ENDING
@@ -26,7 +27,8 @@ def before(day: Day, scene: Scene) -> Steps:
         if officials[judge].unit == unit and seat not in excused:
             day.host.do(judging.excuse_seat, day.cast.chief, where.id, member, seat, "与选手同单位")
             yield day.step(_("{judge} stands aside").format(judge=officials[judge].name))
-    if day.plot.befalls(member, "swapped") and is_first(day, scene):
+    alone = not where.panel.first_together
+    if alone and day.plot.befalls(member, "swapped") and is_first(day, scene):
         yield from _wrong_name(day, scene)
 
 
@@ -38,11 +40,16 @@ def after(day: Day, scene: Scene) -> Steps:
         return
     if plot.befalls(member, "mistaken") and is_first(day, scene):
         yield from _correction(day, scene)
-    if plot.befalls(member, "disputed") and is_first(day, scene) and day.laptops:
+    if plot.befalls(member, "disputed") and is_first(day, scene) and _alone_elsewhere(day, scene):
         yield from _dispute(day, scene)
     voided = plot.befalls(member, "voided") and is_first(day, scene)
     if voided or (plot.befalls(member, "tied") and is_own_last(day, scene)):
         yield from _voided(day, scene)
+
+
+def _alone_elsewhere(day: Day, scene: Scene) -> bool:
+    """Whether another laptop could take this sheet by itself."""
+    return bool(day.laptops) and scene.member not in first_few(day.state, scene.station)
 
 
 def _wrong_name(day: Day, scene: Scene) -> Steps:

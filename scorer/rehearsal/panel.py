@@ -11,6 +11,7 @@ from scorer.domain.model.marks import Mark
 from scorer.domain.model.rubric import Rubric
 from scorer.domain.record import roll
 from scorer.domain.record.decisions import judging
+from scorer.domain.record.decisions.together import Written, sign_together
 from scorer.domain.record.outcome import outcome
 from scorer.domain.rules.sheet import score_sheet
 from scorer.rehearsal.chance import dice
@@ -93,6 +94,26 @@ def mark(day: Day, scene: Scene, seats: int = 0) -> None:
                 sign_total(clerk, panel, seat, total)
             else:
                 sign_sheet(clerk, panel, seat)
+
+
+def mark_together(day: Day, scenes: Sequence[Scene]) -> None:
+    """Let every judge sign the first few in one act, after the last of them has performed."""
+    panels = [panel_of(day, scene) for scene in scenes]
+    where = scenes[0].station.id
+    with day.at_once() as clerk:
+        for seat in sorted({seat for panel in panels for seat in panel.seats}):
+            day.clock.pass_by(40)
+            due = [panel for panel in panels if seat in panel.seats]
+            sheets = [
+                Written(
+                    member=panel.scene.member,
+                    marks=panel.marks(seat),
+                    ticks=panel.ticks(seat),
+                    seconds=panel.done.seconds,
+                )
+                for panel in due
+            ]
+            clerk.do(sign_together, roll.seats(day.state, where)[seat], where, seat, sheets)
 
 
 def panel_of(day: Day, scene: Scene) -> Panel:

@@ -1,14 +1,15 @@
 """A round of skills: contestants come by code, five judges mark, the chief judge rules."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from scorer.domain.model.contest import Round, Station
 from scorer.domain.record import roll
 from scorer.domain.record.decisions import control
+from scorer.domain.record.first_few import first_few
 from scorer.domain.record.outcome import outcome
 from scorer.rehearsal import mishaps
 from scorer.rehearsal.day import Day, Steps
-from scorer.rehearsal.panel import Scene, mark
+from scorer.rehearsal.panel import Scene, mark, mark_together
 from scorer.rehearsal.tie import sign_tied
 from scorer.views import names
 from scorer.words import _
@@ -71,6 +72,10 @@ def next_up(day: Day, where: Station, held: str) -> str:
 def call_in(day: Day, scene: Scene) -> Steps:
     """Judge one contestant, and see to everything that follows from it."""
     where, member = scene.station.id, scene.member
+    first = first_scenes(day, scene.station)
+    if len(first) > 1 and member in {one.member for one in first}:
+        yield from call_first(day, first)
+        return
     which = names.performance(day.state, where, member)
     yield from mishaps.before(day, scene)
     again = outcome(day.state, where, member).attempt > 1
@@ -81,6 +86,24 @@ def call_in(day: Day, scene: Scene) -> Steps:
     words = _("{which}: all signed, over time") if found.penalty else _("{which}: all signed")
     yield day.step(words.format(which=which))
     yield from mishaps.after(day, scene)
+
+
+def first_scenes(day: Day, where: Station) -> list[Scene]:
+    """The first few who are scored together, as far as they have not been."""
+    few = first_few(day.state, where)
+    return [Scene(where, m) for m in few if outcome(day.state, where.id, m).state == "waiting"]
+
+
+def call_first(day: Day, scenes: Sequence[Scene]) -> Steps:
+    """Judge the first few together, and then see to what follows from each."""
+    for scene in scenes:
+        yield from mishaps.before(day, scene)
+    mark_together(day, scenes)
+    for scene in scenes:
+        which = names.performance(day.state, scene.station.id, scene.member)
+        yield day.step(_("{which}: signed with the first ones").format(which=which))
+    for scene in scenes:
+        yield from mishaps.after(day, scene)
 
 
 def close(day: Day, where: Station) -> Steps:

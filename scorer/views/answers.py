@@ -57,6 +57,13 @@ _REFUSALS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "seat_excused": (
             N_("Seat {seat} stands aside for this contestant, so it gives no marks."),
         ),
+        "first_together": (
+            N_(
+                "The first {count} are scored together and signed in one act. Still to be marked: "
+                "{codes}."
+            ),
+            N_("The first {count} are scored together and signed in one act: mark all of them."),
+        ),
         "own_unit": (
             N_(
                 "The judge at seat {seat} must stand aside for this code. Ask the chief judge to"

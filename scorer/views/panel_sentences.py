@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from scorer.domain.model.exact import brief
 from scorer.domain.model.rubric import PanelRule
 from scorer.views.rule_words import decimals, listed
-from scorer.words import _
+from scorer.words import _, n_
 
 
 def panel_lines(rule: PanelRule, items: Mapping[str, str] | None = None) -> list[str]:
@@ -14,6 +14,15 @@ def panel_lines(rule: PanelRule, items: Mapping[str, str] | None = None) -> list
     if rule.weights:
         weights = listed([brief(weight) for weight in rule.weights])
         lines.append(_("The judges weigh, by seat: {weights}.").format(weights=weights))
+    if rule.first_together:
+        lines.append(
+            n_(
+                "The first {count} contestant in the drawn order is scored alone.",
+                "The first {count} contestants in the drawn order are scored together, after the "
+                "last of them: each judge signs their sheets in one act.",
+                rule.first_together,
+            ).format(count=rule.first_together)
+        )
     lines.append(_short(rule))
     if rule.spread is not None:
         lines.append(

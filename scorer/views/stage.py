@@ -12,6 +12,7 @@ from scorer.domain.model.contest import Station
 from scorer.domain.model.people import Entrant, Member
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll, seals
+from scorer.domain.record.first_few import first_few
 from scorer.domain.record.outcome import NO_RESULT, Outcome, outcome
 from scorer.domain.record.state import State
 from scorer.views import kinds, names, standings
@@ -235,8 +236,10 @@ def _call_row(state: State, where: Station, working: set[tuple[str, str]], newes
         if not (found := outcome(state, where.id, member)).final and found.state != "blocked"
     ]
     under_way = [m for m in coming if (where.id, m) in working or _begun(state, where, m)]
-    now = under_way[:1]
-    rest = [m for m in coming if m not in now]
+    few = [m for m in first_few(state, where) if m in under_way]
+    through = few[:-1]  # of those who are scored together only the last one still performs
+    now = [m for m in under_way if m not in through][:1]
+    rest = [m for m in coming if m not in now and m not in through]
     called, deck = ([_called(state, where, m) for m in rest] + [NONE, NONE])[:2]
     return CallRow(
         station=names.said(where.title),

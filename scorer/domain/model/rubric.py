@@ -111,7 +111,8 @@ class PanelRule(Struct, frozen=True, kw_only=True):
     scores remain, or fall away; with too few scores the chief judge must order a fallback.
     ``by`` ``item`` reduces every item by itself, rounds it to ``item_decimals``, multiplies it by
     its factor and adds the items up (component panels). ``weights`` are the seats' own, from the
-    first on, for a mean or a sum; none means that all seats weigh the same.
+    first on, for a mean or a sum; none means that all seats weigh the same. The sheets of the
+    ``first_together`` contestants in the drawn order are signed together, by each judge in one act.
     """
 
     judges: int = 1
@@ -125,6 +126,7 @@ class PanelRule(Struct, frozen=True, kw_only=True):
     item_decimals: int | None = None
     factors: dict[str, Fraction] = {}
     weights: tuple[Fraction, ...] = ()
+    first_together: int = 0
 
 
 class Rubric(Struct, frozen=True, kw_only=True):

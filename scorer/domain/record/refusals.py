@@ -16,6 +16,7 @@ Reason = Literal[
     "unknown_official",
     "not_on_panel",
     "seat_excused",
+    "first_together",
     "own_unit",
     "sealed",
     "not_sealed",

@@ -19,7 +19,7 @@ from scorer.rehearsal.parts.filling import Filled
 from scorer.rehearsal.parts.plot import parts_plot
 from scorer.rehearsal.parts.repair import SLIPS, STEADY, correct, mistyped, put_right
 from scorer.rehearsal.parts.ways import filled
-from scorer.rehearsal.skill_round import next_up
+from scorer.rehearsal.skill_round import call_first, first_scenes, next_up
 from scorer.views import names
 from scorer.words import _, n_
 
@@ -46,6 +46,9 @@ def play_part(day: Day, where: Station) -> Steps:
 
 def _sheets(day: Day, where: Station) -> Steps:
     """Performances before a panel, in the drawn order; repeats come last."""
+    first = first_scenes(day, where)
+    if len(first) > 1:
+        yield from call_first(day, first)
     while member := next_up(day, where, ""):
         scene = Scene(where, member, outcome(day.state, where.id, member).attempt)
         which = names.performance(day.state, where.id, member)

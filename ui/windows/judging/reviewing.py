@@ -15,6 +15,7 @@ from scorer.views.editing import Stroke, begin
 from scorer.views.queue import QueueLine, QueueView, SheetKey, other_seats, signed_sheet
 from scorer.views.review import first_open, remarks
 from scorer.views.sheet import SheetView, sheet_view
+from scorer.views.together import together
 from scorer.words import _
 from ui.messages import say
 from ui.relay import Relay
@@ -103,8 +104,12 @@ class Reviewing(QObject):
         taken = self._taken(line.key)
         used = taken if taken is not None else used
         seat = _("Judge {seat} {name}").format(seat=f"{queue.seat:02d}", name=queue.judge_name)
+        said = remarks(sheet, used or 0, limit_s)
+        first = (
+            None if signed else together(self._relay.state, line.key, self._relay.clerk.drafts())
+        )
         self.page.show_review(
-            SigningView(sheet, used, remarks(sheet, used or 0, limit_s), signed),
+            SigningView(sheet, used, (*said, first.remark) if first else said, signed),
             line.code,
             f"{queue.title} · {seat}",
             other_seats(self._relay.state, line.key, drafts),

@@ -4,11 +4,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from scorer.domain.record.decisions.judging import sign_sheet
+from scorer.domain.record.decisions.together import Written, sign_together
 from scorer.domain.record.refusals import Refused
 from scorer.store.trouble import StoreTrouble
+from scorer.views.together import Together, together
 from ui.relay import Relay
 from ui.widgets.pin import PinCheck
-from ui.windows.judging.unsigned import UnsignedSheet
+from ui.windows.judging.unsigned import UnsignedSheet, taken
 
 
 class Signature(QObject):
@@ -55,6 +57,10 @@ class Signature(QObject):
     def _sign(self, sheet: UnsignedSheet) -> None:
         station, member, _attempt, seat = sheet.key
         editing = sheet.editing
+        first = together(self._relay.state, sheet.key, self._relay.clerk.drafts())
+        if first is not None:
+            self._sign_first(first)
+            return
         try:
             self._relay.clerk.sign(
                 sheet.key,
@@ -72,6 +78,30 @@ class Signature(QObject):
             self.refused.emit(why)
             return
         self._relay.drafted.emit(sheet.key)
+        self.signed.emit()
+
+    def _sign_first(self, first: Together) -> None:
+        """Sign the first few in one act: what is on this laptop of them, all or nothing."""
+        clerk, state = self._relay.clerk, self._relay.state
+        station, _member, _attempt, seat = first.keys[0]
+        drafts = {key: draft for key in first.keys if (draft := clerk.draft(key))}
+        sheets = [
+            Written(
+                member=key[1],
+                marks=draft.marks,
+                ticks=draft.ticks,
+                note=draft.note,
+                seconds=taken(state, draft.elapsed_ms),
+            )
+            for key, draft in drafts.items()
+        ]
+        try:
+            clerk.sign_all(tuple(drafts), sign_together, self._judge, station, seat, sheets)
+        except (Refused, StoreTrouble) as why:
+            self.refused.emit(why)
+            return
+        for key in drafts:
+            self._relay.drafted.emit(key)
         self.signed.emit()
 
     def end(self) -> None:

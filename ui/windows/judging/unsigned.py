@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTime, Signal
 from scorer.domain.model.marks import DraftSheet
 from scorer.domain.model.rubric import Rubric
 from scorer.domain.record import roll
+from scorer.domain.record.state import State
 from scorer.store.trouble import StoreTrouble
 from scorer.views.editing import Editing, Stroke, begin, kept
 from scorer.views.queue import SheetKey
@@ -19,6 +20,16 @@ from ui.windows.judging.stopwatch import Stopwatch
 
 _KEEP_MS = 1000
 _LOOKS = frozenset({"previous", "next", "next_undecided", "go"})
+
+
+def taken(state: State, elapsed_ms: int) -> Fraction | None:
+    """A time on the stopwatch as the rules read it, in seconds; None if it never ran."""
+    if not elapsed_ms:
+        return None
+    clock = roll.contest(state).rules.clock
+    if clock.unit is None:
+        return Fraction(elapsed_ms // 1000)
+    return clock.read(Fraction(elapsed_ms, 1000))
 
 
 class UnsignedSheet(QObject):
@@ -66,12 +77,7 @@ class UnsignedSheet(QObject):
     @property
     def seconds(self) -> Fraction | None:
         """The attempt's time to sign, as finely as the rules read it; None if it never ran."""
-        if not self.watch.elapsed_ms:
-            return None
-        clock = roll.contest(self._relay.state).rules.clock
-        if clock.unit is None:
-            return Fraction(self.watch.seconds)
-        return clock.read(Fraction(self.watch.elapsed_ms, 1000))
+        return taken(self._relay.state, self.watch.elapsed_ms)
 
     def press(self, stroke: Stroke) -> None:
         """Do what a key or cell does, and keep it."""

@@ -5,7 +5,9 @@ from PySide6.QtWidgets import QWidget
 
 from scorer.domain.model.exact import stored
 from scorer.domain.record import roll
-from scorer.domain.record.decisions.judging import call_chief, sign_total
+from scorer.domain.record.decisions.judging import call_chief
+from scorer.domain.record.decisions.together import Written, sign_together
+from scorer.domain.record.first_few import awaited
 from scorer.domain.record.refusals import Refused
 from scorer.store.trouble import StoreTrouble
 from scorer.views.panel import PanelCell, PanelView
@@ -62,22 +64,43 @@ class PanelActs(QObject):
 
     def _sign(self, cells: tuple[PanelCell, ...], clerk: str) -> None:
         """Sign seat by seat; the first refusal stops, and what is signed stays signed."""
-        for cell in cells:
-            station, member, _attempt, seat = cell.key
-            if cell.value is None:
-                continue
+        for act in self._in_acts(cells):
+            station, _member, _attempt, seat = act[0].key
+            sheets = [
+                Written(member=cell.key[1], total=stored(cell.value))
+                for cell in act
+                if cell.value is not None
+            ]
+            keys = [cell.key for cell in act]
             try:
-                self._relay.clerk.sign(
-                    cell.key, sign_total, clerk, station, member, seat, stored(cell.value)
+                self._relay.clerk.sign_all(
+                    keys, sign_together, clerk, station, seat, sheets, source="clerk"
                 )
             except (Refused, StoreTrouble) as why:
                 self.refused.emit(say_to(self._relay.state, why))
                 return
-            self._relay.drafted.emit(cell.key)
+            for key in keys:
+                self._relay.drafted.emit(key)
         count = len(cells)
         self.said.emit(
             n_("{count} total signed", "{count} totals signed", count).format(count=count)
         )
+
+    def _in_acts(self, cells: tuple[PanelCell, ...]) -> list[list[PanelCell]]:
+        """Each total by itself, but those of the first few of a seat together where it is asked."""
+        state, acts = self._relay.state, list[list[PanelCell]]()
+        held: dict[tuple[str, int], list[PanelCell]] = {}
+        for cell in cells:
+            station, member, _attempt, seat = cell.key
+            if cell.value is None:
+                continue
+            if member not in awaited(state, roll.stations(state)[station], seat):
+                acts.append([cell])
+            elif (station, seat) in held:
+                held[station, seat].append(cell)
+            else:
+                acts.append(held.setdefault((station, seat), [cell]))
+        return acts
 
     def report(self, view: PanelView, found: DeviationDetail) -> None:
         """Call the chief judge to a total that lies far off."""

@@ -1,6 +1,6 @@
 """Judging: signing a sheet, correcting it, taking the time, standing aside."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from fractions import Fraction
 from typing import Literal
 
@@ -10,6 +10,7 @@ from scorer.domain.model.rubric import Rubric
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll
 from scorer.domain.record.decisions import guards
+from scorer.domain.record.first_few import awaited
 from scorer.domain.record.outcome import attempt, heads
 from scorer.domain.record.refusals import Refused
 from scorer.domain.record.state import State
@@ -32,13 +33,17 @@ def sign_sheet(
     note: str = "",
     seconds: Fraction | None = None,
     source: Source = "judge",
+    among: Collection[str] = (),
 ) -> Facts:
     """Sign a whole sheet for the attempt that counts. Every item needs a mark or a waiver.
+
+    ``among`` are those whose sheets are signed in the same act, see ``sign_together``.
 
     A judge signs the own seat; a clerk copies a paper sheet for the seat's judge. The time goes
     with the first sheet that brings one: it is taken once for the attempt.
     """
     rubric = _open_sheet(state, by, station, member, seat, source)
+    _with_the_first(state, station, member, seat, among)
     read = read_marks(rubric, marks)
     scored = score_sheet(rubric, read)
     if not scored.complete:
@@ -71,9 +76,11 @@ def sign_total(
     *,
     seconds: Fraction | None = None,
     source: Source = "clerk",
+    among: Collection[str] = (),
 ) -> Facts:
     """Copy a paper sheet's total (0 to the station's full marks) for the seat's judge."""
     rubric = _open_sheet(state, by, station, member, seat, source)
+    _with_the_first(state, station, member, seat, among)
     _known_ticks(rubric, ticks)
     number = attempt(state, station, member)
     signed = f.SheetSigned(
@@ -294,6 +301,18 @@ def _open_sheet(
     if line:
         raise Refused("already_signed", seat=str(seat))
     return rubric
+
+
+def _with_the_first(
+    state: State, station: str, member: str, seat: int, among: Collection[str]
+) -> None:
+    """Refuse a sheet of the first few that comes without the others that the seat owes."""
+    owed = awaited(state, guards.station(state, station), seat)
+    lacking = [name for name in owed if name != member and name not in among]
+    if member in owed and lacking:
+        said = [text for name in lacking if (text := roll.spoken(state, station, name))]
+        about = {"codes": ", ".join(said)} if len(said) == len(lacking) else {}
+        raise Refused("first_together", count=str(len(owed)), **about)
 
 
 def _may_sign(state: State, by: str, judge: str, source: Source) -> None:
