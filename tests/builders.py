@@ -290,7 +290,7 @@ def looked(laptop: Laptop | Clerk, scope: str) -> None:
             laptop.do(control.confirm_alarm, CHIEF, one.station, one.member, one.kind, "属实")
 
 
-def release(laptop: Laptop, scope: str, reason: str = "") -> None:
+def release(laptop: Laptop | Clerk, scope: str, reason: str = "") -> None:
     """Seal a scope, open its codes and release it; whatever is odd may stand."""
     looked(laptop, scope)
     laptop.do(control.seal_scope, CHIEF, scope, reason)

@@ -50,6 +50,8 @@ _PLACES: Final[Mapping[str, str]] = MappingProxyType(
         "performance": N_("PERFORMANCE"),
         "points": N_("POINTS"),
         "record": N_("RECORD"),
+        "part": N_("PART"),
+        "records": N_("NUMBERS"),
         "roster": N_("ROSTER"),
         "ruling": N_("RULING"),
         "scope": N_("SCOPE"),

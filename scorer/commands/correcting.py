@@ -4,12 +4,14 @@ import argparse
 from collections.abc import Sequence
 from typing import TypeVar
 
+from scorer.commands.desk import entrant_named
 from scorer.commands.parser import Commands, reason_option
 from scorer.commands.performances import correction, performance, sheet_of
 from scorer.commands.ruling import about_one
 from scorer.commands.session import Session, opened
 from scorer.commands.terminal import Stop, say, show_table
 from scorer.domain.record.decisions import control, judging
+from scorer.domain.record.decisions.entering import record_play_off
 from scorer.exchange.tables import Table
 from scorer.views import names
 from scorer.views.performance import Version, performance_view
@@ -44,6 +46,9 @@ def add(commands: Commands) -> None:
     shift.add_argument("seat", help=_("the seat, by number"))
     shift.add_argument("to", help=_("whose sheet it is, named in the same way"))
     reason_option(shift)
+    won = commands.acting("play-off", play_off, _("record how a play-off ended"))
+    won.add_argument("who", nargs="+", help=_("who was equal, by number or name, the winner first"))
+    reason_option(won)
     back = about_one(
         commands, "undo", undo, _("show what can be taken back of a performance, or undo it")
     )
@@ -102,6 +107,15 @@ def move(asked: argparse.Namespace) -> None:
         sheet = sheet_of(session, where, asked.seat)
         session.do(judging.move_sheet, session.by("chief"), sheet.id, to[1], asked.reason)
         say(_("Sheet moved"))
+
+
+def play_off(asked: argparse.Namespace) -> None:
+    """Record the order in which a play-off left those who were equal."""
+    with opened(asked) as session:
+        order = [entrant_named(session.state, text) for text in asked.who]
+        session.do(record_play_off, session.by("chief"), order, asked.reason)
+        said = _(", ").join(names.subject(session.state, one) for one in order)
+        say(_("Play-off recorded: {order}").format(order=said))
 
 
 def undo(asked: argparse.Namespace) -> None:

@@ -82,9 +82,7 @@ def set_penalty(asked: argparse.Namespace) -> None:
     except ValueError:
         raise Stop(_("“{text}” is not a number.").format(text=asked.points)) from None
     with opened(asked) as session:
-        team = team_named(session.state, asked.who)
-        member = "" if team else one_member(session.state, asked.who)
-        entrant = team or roll.people(session.state).team[member].id
+        entrant = entrant_named(session.state, asked.who)
         session.do(desk.set_penalty, session.by("chief"), entrant, points, asked.reason, asked.part)
         who = names.subject(session.state, entrant)
         say(_("{who} loses {points} points").format(who=who, points=brief(points)))
@@ -124,6 +122,11 @@ def team_named(state: State, text: str) -> str:
     plain = text.strip()
     teams = roll.people(state).entrants.values()
     return next((t.id for t in teams if plain in {t.number, t.name, t.short, t.id}), "")
+
+
+def entrant_named(state: State, text: str) -> str:
+    """The team of a number or name, or of a member. ``Stop`` for none."""
+    return team_named(state, text) or roll.people(state).team[one_member(state, text)].id
 
 
 def _each(texts: list[str]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from scorer.clerk import Clerk
 from scorer.commands.parser import Commands, reason_option
+from scorer.commands.performances import performed
 from scorer.commands.session import Session, opened
 from scorer.commands.terminal import Stop, say
 from scorer.domain.model.officials import Duty
@@ -20,6 +21,7 @@ from scorer.exchange.manifest import peek
 from scorer.store.keyring import spoken
 from scorer.views import names
 from scorer.views.readiness import Point, readiness
+from scorer.views.record_numbers import record_numbers
 from scorer.words import N_, _
 
 DRAWS: Final = ("entrants", "sites", "skills", "orders", "codes", "lot")
@@ -55,6 +57,15 @@ def add(commands: Commands) -> None:
     draw.add_argument("--seed", required=True, help=_("the seed, agreed aloud and recorded"))
     draw.add_argument("--witness", default="", help=_("who watches, by id or name"))
     reason_option(draw, _("why it is drawn again"))
+    records = commands.acting("draw-records", draw_records, _("draw which records are looked at"))
+    records.add_argument("part", help=_("the part, by id"))
+    records.add_argument("who", help=_("a number, name or team"))
+    records.add_argument(
+        "records", nargs="+", help=_("the numbers of all records, or FIRST-LAST; never a patient")
+    )
+    records.add_argument("--count", type=int, required=True, help=_("how many are drawn"))
+    records.add_argument("--seed", required=True, help=_("the seed, agreed aloud and recorded"))
+    records.add_argument("--witness", default="", help=_("who watches, by id or name"))
     seat = commands.acting("seat", seat_judges, _("put judges on a station's panel"))
     seat.add_argument("station", help=_("the station, by id (S1)"))
     seat.add_argument("judges", nargs="+", help=_("the judges by id, in the order of the seats"))
@@ -150,6 +161,18 @@ def draw_all(clerk: Clerk, source: ContestFile, seed: str) -> None:
     panels = panels_of(clerk, source)
     if panels:
         clerk.do(setup.assign_panels, chief, panels)
+
+
+def draw_records(asked: argparse.Namespace) -> None:
+    """Draw some of somebody's records by their numbers."""
+    with opened(asked) as session:
+        station, subject = performed(session, asked.part, asked.who)
+        about = (station, subject, record_numbers(asked.records), asked.count, asked.seed)
+        witness = _witness(session, asked.witness)
+        session.do(entering.draw_records, session.by("clerk"), *about, witness)
+        drawn = entering.drawn_records(session.state, station, subject)
+        who = names.performance(session.state, station, subject)
+        say(_("{who}: {numbers} drawn").format(who=who, numbers=_(", ").join(drawn)))
 
 
 def seat_judges(asked: argparse.Namespace) -> None:

@@ -144,6 +144,9 @@ _REFUSALS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "too_many": (N_("At most {most} are possible."), N_("These are too many.")),
         "nothing_changed": (N_("Nothing has changed, so nothing was written."),),
         "no_penalties": (N_("The rules of this contest take no points off for violations."),),
+        "seed_needed": (N_("Write down the seed that was said aloud."),),
+        "no_play_off": (N_("The rules of this contest part nobody by a play-off."),),
+        "not_tied": (N_("A play-off is between two or more of the same class and equal total."),),
         "draw_first": (N_("Make the draw first."),),
         "codes_closed": (
             N_("The codes of {station} are still closed. Two officials open them by PIN."),

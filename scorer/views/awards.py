@@ -140,6 +140,12 @@ def award_list(state: State, *, public: bool = False) -> AwardsView:
     )
 
 
+def play_offs(state: State) -> tuple[tuple[str, ...], ...]:
+    """Between whom a play-off must decide, as everything stands now: group by group."""
+    _levels, breaks = given_levels(state, counted(state, public=False))
+    return tuple(dict.fromkeys(one.tied for one in breaks))
+
+
 def _covered(levels: tuple[Level, ...]) -> int:
     """How many entrants have a prize; a title, where there are titles only."""
     prizes = [level for level in levels if not level.title] or levels

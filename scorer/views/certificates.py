@@ -14,6 +14,7 @@ from scorer.domain.record import facts as f
 from scorer.domain.record import roll, seals
 from scorer.domain.record.decisions.issuing import Honour, issued_key
 from scorer.domain.record.state import State
+from scorer.domain.rules.ties import with_play_off
 from scorer.views import kinds, names
 from scorer.views.awards import (
     AwardsView,
@@ -21,6 +22,7 @@ from scorer.views.awards import (
     code,
     event,
     honours,
+    play_offs,
     prize_names,
 )
 from scorer.views.explain.ties import tie_sentences
@@ -76,6 +78,7 @@ class CertificatesView:
     """The whole page. ``why`` says what stands in the way unless ``standing`` is ``ready``.
 
     ``chain`` names the tie rules in order, ``coverage`` is the share of teams with a prize,
+    ``play_off`` are the first that a play-off must part,
     ``ties`` say how equal totals across a line were settled, ``stale`` the numbers of certificates
     whose honour is no longer on the list. ``who`` and the words after it call the winners what
     they are.
@@ -91,6 +94,7 @@ class CertificatesView:
     ties: tuple[str, ...]
     lines: tuple[CertificateLine, ...]
     stale: tuple[str, ...]
+    play_off: tuple[str, ...]
     reprints: tuple[Reprint, ...]
     bulletin: Bulletin
     who: str
@@ -126,11 +130,12 @@ def certificates_view(state: State, pending: Collection[str] = ()) -> Certificat
         released=names.clock(released.at) if released else "",
         awards=given,
         rules=(*_rules(given), *given.cuts),
-        chain=_(", ").join(names.tie_rule(state, rule) for rule in contest.rules.ties),
+        chain=_chain(state),
         coverage=_coverage(contest, given),
         ties=() if standing == "none" else _ties(state, given),
         lines=lines,
         stale=() if standing == "none" else _stale(state, lines),
+        play_off=next(iter(play_offs(state)), ()) if standing == "play_off" else (),
         reprints=_reprints(state),
         bulletin=_bulletin(state) if released else Bulletin(0, "", moved=False),
         who=kinds.one(contest),
@@ -139,6 +144,13 @@ def certificates_view(state: State, pending: Collection[str] = ()) -> Certificat
         prizes=kinds.prizes(contest),
         covered=kinds.with_prize(contest),
     )
+
+
+def _chain(state: State) -> str:
+    """The rules that part equal totals, in order, as the organiser named them."""
+    rules = roll.contest(state).rules
+    ties = with_play_off(rules.ties, rules.prizes)
+    return _(", ").join(names.tie_rule(state, rule) for rule in ties)
 
 
 def drawn(state: State, line: CertificateLine, seal: Sealing) -> CertificateText:
@@ -150,7 +162,7 @@ def drawn(state: State, line: CertificateLine, seal: Sealing) -> CertificateText
 def _standing(state: State, given: AwardsView) -> tuple[Standing, str]:
     if state.last(f.Released, seals.RESULTS) is None:
         return "none", _("The results are not sealed and released yet.")
-    if given.breaks:
+    if given.breaks and play_offs(state):
         return "play_off", " ".join(given.breaks)
     if not given.certain:
         return "late", _("Something came after the release. Seal and release the results again.")

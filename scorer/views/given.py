@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
-from scorer.domain.model.contest import Rules
 from scorer.domain.model.scheme import Scheme
 from scorer.domain.model.text import Text
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll, seals
 from scorer.domain.record.honour_roll import prizes_given, titles_of
-from scorer.domain.record.standing import Board
+from scorer.domain.record.standing import Board, tie_chain
 from scorer.domain.record.state import State
 from scorer.domain.rules.awards import AwardList, Break, award, quotas
 from scorer.domain.rules.ranking import Place, Row, rank
@@ -117,7 +116,7 @@ def awarded(state: State, found: Board) -> AwardList:
     rules, gone = roll.contest(state).rules, _gone(state)
     left_empty = bool(gone) and rules.prizes.vacate and roll.scheme(state) is None
     return award(
-        _as_announced(rules, found, gone) if left_empty else found.places,
+        _as_announced(state, found, gone) if left_empty else found.places,
         rules.prizes,
         {entrant: result.total.value for entrant, result in found.results.items()},
         len(found.results),
@@ -126,13 +125,13 @@ def awarded(state: State, found: Board) -> AwardList:
     )
 
 
-def _as_announced(rules: Rules, found: Board, gone: frozenset[str]) -> tuple[Place, ...]:
+def _as_announced(state: State, found: Board, gone: frozenset[str]) -> tuple[Place, ...]:
     """The places with those who were disqualified since still in theirs, by every tie rule."""
     rows = [
         Row(name, result.total.value, result.keys, "" if name in gone else result.status)
         for name, result in found.results.items()
     ]
-    return rank(rows, rules.ties, rules.ranks)
+    return rank(rows, tie_chain(state), roll.contest(state).rules.ranks)
 
 
 def _gone(state: State) -> frozenset[str]:

@@ -10,6 +10,7 @@ from scorer.domain.record.drawn_skills import own_skills
 from scorer.domain.record.state import Entry, State
 from scorer.views import kinds, names
 from scorer.views.part_lines import PartLine, part_lines
+from scorer.views.record_draws import RecordsLine, record_draws
 from scorer.views.rule_choices import open_choices
 from scorer.words import _, n_
 
@@ -75,7 +76,8 @@ class ReadyLine:
 class SetupView:
     """All of it; ``started`` is the time of the start, empty before it.
 
-    ``who`` says what is counted in ``teams``; ``parts`` are those of a scheme.
+    ``who`` says what is counted in ``teams``; ``parts`` are those of a scheme, and
+    ``records`` the draws of case records among them.
     """
 
     title: str
@@ -92,6 +94,7 @@ class SetupView:
     played: bool
     who: str = ""
     parts: tuple[PartLine, ...] = ()
+    records: tuple[RecordsLine, ...] = ()
 
     @property
     def open(self) -> tuple[ReadyLine, ...]:
@@ -121,6 +124,7 @@ def setup(state: State) -> SetupView:
         played=played(contest),
         who=kinds.counted(state),
         parts=part_lines(state),
+        records=record_draws(state),
     )
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
@@ -17,9 +18,12 @@ from scorer.words import use_language
 from tests import builders as b
 from tests import venue as v
 from tests.documents import reading
-from tests.ui.room import prove, room
+from tests.ui.room import prove, room, show_page
 from ui.relay import Relay
 from ui.theme import Theme
+from ui.widgets.ask import Ask
+from ui.widgets.button import Button
+from ui.widgets.choice import Choice
 from ui.widgets.places import Places
 from ui.windows.awards import AwardsPage
 from ui.windows.awards.again import ReprintDialog
@@ -222,3 +226,43 @@ def test_bulletins_are_numbered_and_the_list_opens(
 def _paper(image: QImage) -> bool:
     corner = image.pixelColor(2, 2)
     return corner.alpha() == 255 and corner.lightness() > 240
+
+
+def test_a_play_off_is_recorded_by_keys_where_a_tie_may_not_cross(
+    relay: Relay, qtbot: QtBot, theme: Theme
+) -> None:
+    del theme
+    made = roll.contest(relay.state)
+    rules = replace(made.rules, ties=(), prizes=replace(made.rules.prizes, tie="break"))
+    fact = f.ContestSet(contest=replace(made, rules=rules))
+    relay.do(lambda _state, _by: (fact,), b.CHIEF)
+    for team, score, skill in (("T1", "86", "80"), ("T2", "80", "84"), ("T3", "7", "7")):
+        for station, role in (("S1", "GP"), ("S2", "NU")):
+            v.paper(relay.clerk, f"{team}-{role}", score)
+            v.total(relay.clerk, station, f"{team}-{role}", [skill] * 3)
+    for member in ("T4-GP", "T4-NU"):
+        relay.do(desk.set_status, b.CHIEF, member, "withdrawn", "", "病")
+    release(relay)
+    page = show_page(qtbot, AwardsPage(relay, places=Chosen()))
+    qtbot.waitUntil(page.isActiveWindow)
+    assert page.ties.findChildren(Button)
+    assert "Play-off" in page._chip.text()
+    qtbot.keyClick(page, Key.Key_T, Ctrl)
+    ask = next(one for one in page.findChildren(Ask) if one.isVisible())
+    first, second = ask.findChildren(Choice)[:2]
+    qtbot.keyClick(first, Key.Key_Down)
+    qtbot.keyClick(second, Key.Key_Up)
+    assert ask.reason is not None
+    qtbot.keyClicks(ask.reason.lineEdit(), "one more question")
+    qtbot.keyClick(ask.reason.lineEdit(), Key.Key_Return)
+    prove(qtbot, page)
+    drawn = relay.state.last(f.DrawMade, "play_off")
+    assert drawn is not None
+    assert drawn.result == ("T2", "T1")
+    assert not [one for one in page.ties.findChildren(Button) if one.isVisible()]
+    assert "Lock again" in page._chip.text()
+    release(relay, "after the play-off")
+    won = [key for key, _cells in page.winners.table.rows_model.rows]
+    assert won[:2] == ["1/T2/", "2/T1/"]
+    settled(qtbot, page)
+    page.stop()

@@ -20,8 +20,9 @@ from scorer.domain.record.state import State
 from scorer.domain.rules import combine
 from scorer.domain.rules.combine import Combined
 from scorer.domain.rules.ranking import Row, rank
+from scorer.domain.rules.ties import PLAY_OFF, chain, with_play_off
 
-__all__ = ["Board", "MemberRound", "TeamResult", "board", "individual", "member_round"]
+__all__ = ["Board", "MemberRound", "TeamResult", "board", "individual", "member_round", "tie_chain"]
 
 
 def board(state: State, parts: Collection[str] | None = None, round_: str = "") -> Board:
@@ -53,9 +54,18 @@ def board(state: State, parts: Collection[str] | None = None, round_: str = "") 
     return Board(
         parts=tuple(station.id for station in counted),
         results=results,
-        places=rank(rows, rules.ties, rules.ranks),
+        places=rank(rows, tie_chain(state), rules.ranks),
         provisional=any(result.unfinished for result in results.values()),
     )
+
+
+def tie_chain(state: State) -> tuple[str, ...]:
+    """The rules that part equal totals in this contest, in order, each of one look."""
+    scheme = roll.scheme(state)
+    if scheme is None:
+        rules = roll.contest(state).rules
+        return with_play_off(rules.ties, rules.prizes)
+    return chain(scheme, len(roll.people(state).entrants))
 
 
 def _name(counted: tuple[Station, ...]) -> str:
@@ -116,7 +126,7 @@ def _team(state: State, team: Entrant, counted: tuple[Station, ...]) -> TeamResu
         unfinished=entrant_torn(state, team.id)
         or any(o.torn for o in outcomes)
         or (not status and any(not o.final for o in outcomes)),
-        keys=_keys(rounds, total, outcomes, _lot(state, team.id)),
+        keys=_keys(rounds, total, outcomes, _drawn(state, team.id)),
     )
 
 
@@ -153,7 +163,7 @@ def _keys(
     rounds: Mapping[str, Combined],
     total: Combined,
     outcomes: tuple[Outcome, ...],
-    lot: int | None,
+    drawn: Mapping[str, int | None],
 ) -> dict[str, Fraction | int | None]:
     """The values that a tie chain may look at."""
     keys: dict[str, Fraction | int | None] = {
@@ -164,13 +174,20 @@ def _keys(
     keys["full_team"] = int(all(o.state not in NO_RESULT for o in outcomes))
     keys["time"] = sum(times, Fraction(0)) if times else None
     keys["fewer_criticals"] = sum(len(o.criticals) for o in outcomes)
-    keys["lot"] = lot
-    return keys
+    return {**keys, **drawn}
 
 
-def _lot(state: State, entrant: str) -> int | None:
-    """The place that a recorded lot gave the entrant; None before one was drawn."""
-    drawn = state.last(f.DrawMade, "lot")
+def _drawn(state: State, entrant: str) -> dict[str, int | None]:
+    """The places that a recorded lot and play-off gave the entrant; None where there is none.
+
+    Of play-offs the better place is the greater key, as everywhere in the chain.
+    """
+    lot, play_off = (_place_in(state, subject, entrant) for subject in ("lot", PLAY_OFF))
+    return {"lot": lot, PLAY_OFF: None if play_off is None else -play_off}
+
+
+def _place_in(state: State, subject: str, entrant: str) -> int | None:
+    drawn = state.last(f.DrawMade, subject)
     return drawn.result.index(entrant) + 1 if drawn and entrant in drawn.result else None
 
 

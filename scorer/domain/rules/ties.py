@@ -10,17 +10,24 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Final
 
+from scorer.domain.model.contest import PrizeRule
 from scorer.domain.model.exact import added
 from scorer.domain.model.scheme import PartRule, Scheme
 from scorer.domain.rules.part_result import EntrantResult, PartResult
 
+PLAY_OFF: Final = "play_off"
 Keys = dict[str, Fraction | int | None]
+
+
+def with_play_off(ties: tuple[str, ...], prizes: PrizeRule) -> tuple[str, ...]:
+    """The chain as it is used: where no tie may cross a prize's line, a play-off ends it."""
+    return (*ties, PLAY_OFF) if prizes.tie == "break" and PLAY_OFF not in ties else ties
 
 
 def chain(scheme: Scheme, entrants: int) -> tuple[str, ...]:
     """The chain with its compound rules spelt out: one rule for each look."""
     spelt: list[str] = []
-    for rule in scheme.ties:
+    for rule in with_play_off(scheme.ties, scheme.prizes):
         if rule == "parts_in_order":
             spelt += [f"part:{part.id}" for part in scheme.parts if not part.trial]
         elif rule == "countback":

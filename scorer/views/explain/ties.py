@@ -4,10 +4,9 @@ from fractions import Fraction
 
 from scorer.domain.model.exact import brief, rounded
 from scorer.domain.record import roll
-from scorer.domain.record.standing import Board, TeamResult
+from scorer.domain.record.standing import Board, TeamResult, tie_chain
 from scorer.domain.record.state import State
 from scorer.domain.rules.ranking import LESS_IS_BETTER
-from scorer.domain.rules.ties import chain
 from scorer.views import names
 from scorer.views.history import duration
 from scorer.words import _
@@ -34,7 +33,7 @@ def tie_sentences(state: State, found: Board, entrant: str) -> tuple[str, ...]:
 
 def _sentence(state: State, mine: TeamResult, other: TeamResult) -> str:
     team = roll.people(state).entrants[other.entrant].short
-    for rule in _chain(state):
+    for rule in tie_chain(state):
         own, theirs = _key(mine, rule), _key(other, rule)
         if own == theirs:
             continue
@@ -48,13 +47,6 @@ def _sentence(state: State, mine: TeamResult, other: TeamResult) -> str:
             theirs=_text(theirs, rule),
         )
     return _("Same total as {team}, and no rule tells them apart: shared place").format(team=team)
-
-
-def _chain(state: State) -> tuple[str, ...]:
-    scheme = roll.scheme(state)
-    if scheme is None:
-        return roll.contest(state).rules.ties
-    return chain(scheme, len(roll.people(state).entrants))
 
 
 def _key(result: TeamResult, rule: str) -> Fraction | None:

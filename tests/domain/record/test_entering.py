@@ -18,6 +18,7 @@ from scorer.domain.model.scheme import (
     Scheme,
 )
 from scorer.domain.model.text import Text
+from scorer.domain.record import facts as f
 from scorer.domain.record import roll, seals
 from scorer.domain.record.decisions import control, desk, entering, entries, setup
 from scorer.domain.record.entry_scores import entry_heads
@@ -26,6 +27,9 @@ from scorer.domain.record.refusals import Refused
 from scorer.domain.record.standing import board
 from scorer.views import awards
 from scorer.views.alarms import alarms
+from scorer.views.certificates import certificates_view
+from scorer.views.explain import explain
+from scorer.views.prints.rules import explanation_text
 from tests import builders as b
 
 
@@ -160,6 +164,49 @@ def test_lots_and_a_play_off_part_the_equal() -> None:
     assert [rank for _name, rank, _by in places(host)] == [1, 2, 3]
     host.do(entering.record_play_off, b.CHIEF, ("c", "a"), "加赛")
     assert places(host) == [("c", 1, "total"), ("a", 2, "play_off"), ("b", 3, "play_off")]
+
+
+@pytest.mark.parametrize(
+    ("ties", "order", "reason"),
+    [
+        (("lot",), ("a", "b"), "no_play_off"),
+        (("play_off",), ("a", "nobody"), "unknown_member"),
+        (("play_off",), ("a",), "not_tied"),
+        (("play_off",), ("a", "a"), "not_tied"),
+        (("play_off",), ("a", "c"), "not_tied"),
+        (("play_off",), ("c", "d"), "not_tied"),
+    ],
+)
+def test_a_play_off_is_between_equals_where_the_rules_know_one(
+    ties: tuple[str, ...], order: tuple[str, ...], reason: str
+) -> None:
+    host = laptop(scheme(ties=ties), *map(person, "abcd"))
+    for name, value in zip("abc", "554", strict=True):
+        enter(host, name, value=value)
+    with pytest.raises(Refused, match=reason):
+        host.do(entering.record_play_off, b.CHIEF, order, "加赛")
+
+
+def test_a_play_off_settles_a_prize_that_a_tie_may_not_cross() -> None:
+    host = b.ready(3)
+    made = roll.contest(host.state)
+    prizes = replace(made.rules.prizes, tie="break")
+    rules = replace(made.rules, ties=(), prizes=prizes)
+    host.keep((f.ContestSet(contest=replace(made, rules=rules)),))
+    b.tied(host)
+    for scope in ("R1", "R2", "results"):
+        b.release(host, scope)
+    assert awards.play_offs(host.state) == (("T1", "T2"),)
+    assert certificates_view(host.state).standing == "play_off"
+    host.do(entering.record_play_off, b.CHIEF, ("T2", "T1"), "加赛一题")
+    assert awards.play_offs(host.state) == ()
+    assert places(host)[:2] == [("T2", 1, "total"), ("T1", 2, "play_off")]
+    assert certificates_view(host.state).standing == "late"
+    b.release(host, "results", "加赛后重新封存")
+    assert certificates_view(host.state).standing == "ready"
+    for team, word in (("T2", "列前"), ("T1", "列后")):
+        told = explanation_text(host.state, explain(host.state, team, public=True))
+        assert [note for note in told.notes if "加赛" in note and word in note], told.notes
 
 
 def test_bouts_need_not_meet_who_did_not_come() -> None:

@@ -17,12 +17,16 @@ from scorer.domain.model.officials import pin
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll
 from scorer.domain.record.decisions import setup as decide
+from scorer.domain.record.decisions.entering import drawn_records
 from scorer.rehearsal.founding import found_contest
+from scorer.views.record_draws import first_values
 from scorer.words import use_language
 from tests import builders as b
 from tests.fakes import CountingIds, FixedClock
 from ui.relay import Relay
 from ui.theme import Theme
+from ui.widgets.ask import Ask
+from ui.widgets.field import Field
 from ui.widgets.label import Label
 from ui.widgets.pin import PinDialog
 from ui.windows.setup import SetupPage
@@ -240,3 +244,46 @@ def test_a_demo_shows_its_pins_and_is_seated_as_planned(
     page.close_jobs()
     relay.close()
     day.close()
+
+
+def test_case_records_are_drawn_by_keys(
+    qtbot: QtBot, theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del theme
+    use_language("en")
+    monkeypatch.setattr(Clerk, "proves", lambda _clerk, _who, pin: pin == "717171")
+    day = found_contest("contract-service", tmp_path / "c.leitai", 1, kind="demo")
+    relay = Relay(day.host)
+    page = SetupPage(relay)
+    qtbot.addWidget(page)
+    page.resize(1244, 856)
+    page.show()
+    (part,) = page.draws.parts
+    first = next(iter(roll.people(relay.state).entrants))
+    part.button.setFocus()
+    qtbot.keyClick(part.button, Qt.Key.Key_Space)
+    ask = next(one for one in page.findChildren(Ask) if one.isVisible())
+    numbers, count, seed = ask.findChildren(Field)
+    qtbot.keyClicks(numbers.edit, "BL01-BL09")
+    count.set_text("4")
+    qtbot.keyClick(numbers.edit, Qt.Key.Key_Return)
+    prove_in(qtbot, ask)
+    assert not relay.state.table(f.DrawMade)  # no seed was said
+    qtbot.keyClicks(seed.edit, "wangshu")
+    qtbot.keyClick(seed.edit, Qt.Key.Key_Return)
+    drawn = drawn_records(relay.state, "files", first)
+    assert len(drawn) == 4
+    assert set(drawn) <= {f"BL0{n}" for n in range(1, 10)}
+    assert first_values(relay.state, "files", first, 2) == {"record": drawn[1]}
+    assert first_values(relay.state, "files", first, 5) == {}
+    page.toast.dismiss()
+    page.close_jobs()
+    relay.close()
+    day.close()
+
+
+def prove_in(qtbot: QtBot, ask: Ask) -> None:
+    dialog = next(one for one in ask.findChildren(PinDialog) if one.isVisible())
+    with qtbot.waitSignal(dialog.accepted):
+        QTest.keyClicks(dialog.field, "717171")
+        QTest.keyClick(dialog.field, Qt.Key.Key_Return)

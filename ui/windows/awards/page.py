@@ -15,6 +15,7 @@ from ui.widgets.banner import Banner
 from ui.widgets.button import Button
 from ui.widgets.card import PageHeader, Surface
 from ui.widgets.chip import Chip
+from ui.widgets.doing import Doing
 from ui.widgets.drawer import Drawer
 from ui.widgets.empty import EmptyState
 from ui.widgets.label import Label, Rule
@@ -25,6 +26,7 @@ from ui.windows.awards.again import ReprintDialog
 from ui.windows.awards.batch import BatchPane
 from ui.windows.awards.lists import LackingCard, LogCard, PapersCard
 from ui.windows.awards.office import Office
+from ui.windows.awards.playoff import PlayOff
 from ui.windows.awards.preflight import Preflight
 from ui.windows.awards.preview import PreviewPane
 from ui.windows.awards.rule import RuleCard, TieCard
@@ -49,6 +51,7 @@ class AwardsPage(QWidget):
         self._at_work = ""
         self._missing: list[dict[str, Any]] = []
         self.office, self.preflight = Office(relay, self), Preflight(self)
+        self.play_off = PlayOff(Doing(relay, self))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._lay_out()
         self._connect()
@@ -156,6 +159,9 @@ class AwardsPage(QWidget):
         self.batch.cancelled.connect(self.office.cancel)
         self.batch.elsewhere.connect(self.choose_folder)
         self.lacking.wanted.connect(self.add_fonts)
+        self.ties.wanted.connect(self.record_play_off)
+        self.play_off.done.connect(self.toast.say)
+        QShortcut(QKeySequence("Ctrl+T"), self).activated.connect(self.record_play_off)
         self._empty.acted.connect(lambda: self._relay.asked.emit("control", None))
         self.stage.clicked.connect(lambda: self._relay.asked.emit("stage", None))
         self.show_side.clicked.connect(self._open_side)
@@ -279,6 +285,10 @@ class AwardsPage(QWidget):
         self.banner.clear()
         self.batch.hide_result()
         self.office.print_due(by, each=self.batch.each)
+
+    def record_play_off(self) -> None:
+        """Record how a play-off ended, where one must decide a prize."""
+        self.play_off.record(self._view.play_off if self._view is not None else ())
 
     def print_bulletin(self) -> None:
         """Issue the next bulletin, or print the last one again where nothing moved."""

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from scorer.views.awards import Level
 from scorer.views.certificates import CertificatesView
 from scorer.words import _, n_
 from ui.theme import figure
+from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.emptying import empty
 from ui.widgets.glyph import Glyph, StatusGlyph
@@ -67,7 +68,13 @@ class RuleCard(Card):
 
 
 class TieCard(Card):
-    """Whether the list is beyond dispute, and what settled the ties."""
+    """Whether the list is beyond dispute, and what settled the ties.
+
+    Signals:
+        wanted(): A play-off was held and is to be recorded.
+    """
+
+    wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -79,6 +86,10 @@ class TieCard(Card):
         empty(self.body)
         for sentence in view.awards.breaks:
             self.body.addWidget(_said("alarm", sentence))
+        if view.play_off:
+            button = Button(_("Record the play-off"), "secondary", "small", key="Ctrl+T")
+            button.clicked.connect(self.wanted)
+            self.body.addWidget(button)
         for sentence in view.ties:
             self.body.addWidget(_said("undecided", sentence))
         if not view.ties and not view.awards.breaks:

@@ -8,6 +8,7 @@ from scorer.views.entries import EntriesView, rule_of
 from scorer.views.entry_detail import EntryLine, entry_lines, next_number
 from scorer.views.entry_words import number_label
 from scorer.views.pairings import Pairing, bout_values
+from scorer.views.record_draws import first_values
 from scorer.words import _
 from ui.relay import DraftKey, Relay
 from ui.windows.entries.acts import EntryActs
@@ -124,7 +125,9 @@ class Form(QObject):
         self.changed.emit()
 
     def _start(self) -> dict[str, str]:
-        return bout_values(self._pairing) | self._side() if self._pairing else {}
+        if self._pairing:
+            return bout_values(self._pairing) | self._side()
+        return first_values(self._relay.state, self.part, self.subject, self.number)
 
     def _given(self) -> tuple[str, ...]:
         """The fields that a pairing answers."""

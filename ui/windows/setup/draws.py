@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from scorer.views.record_draws import RecordsLine
 from scorer.views.setup import DrawLine
 from scorer.words import _
 from ui.widgets.button import Button
@@ -15,6 +16,9 @@ from ui.widgets.field import Field
 from ui.widgets.glyph import StatusGlyph
 from ui.widgets.label import Label, Rule
 from ui.widgets.reason import ReasonField
+
+_SHOWN = 3
+"""So many of the last draws of records are listed; the audit trail has them all."""
 
 
 class _Line(QWidget):
@@ -50,16 +54,48 @@ class _Line(QWidget):
             row.addWidget(button)
 
 
+class _Records(QWidget):
+    """The draws of the case records of one part.
+
+    Signals:
+        wanted(str): Somebody's are to be drawn.
+    """
+
+    wanted = Signal(str)
+
+    def __init__(self, line: RecordsLine) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 9, 12, 9)
+        row.setSpacing(12)
+        row.addWidget(StatusGlyph("not_started" if line.due else "done", 16))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        title = _("Records: {part}").format(part=line.title)
+        words.addWidget(Label(title, "body_bold", wrap=True))
+        words.addWidget(Label(line.told, "small", "ink_2"))
+        for name, numbers in line.drawn[-_SHOWN:]:
+            said = _("{who}: {numbers}").format(who=name, numbers=numbers)
+            words.addWidget(Label(said, "hint", "ink_3", wrap=True))
+        row.addLayout(words, 1)
+        self.button = Button(_("Draw records"), "secondary", "small", icon="shuffle")
+        self.button.setVisible(bool(line.due))
+        self.button.clicked.connect(lambda: self.wanted.emit(line.part))
+        row.addWidget(self.button)
+
+
 class DrawsCard(Card):
     """Seed, witness and every draw.
 
     Signals:
+        records(str): Records are to be drawn in a part.
         drawn(): All draws that are open are to be made.
         again(str): One is to be repeated.
     """
 
     drawn = Signal()
     again = Signal(str)
+    records = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(" ", parent=parent)
@@ -69,6 +105,7 @@ class DrawsCard(Card):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
         self._labels = [Label("", "hint", "ink_3"), Label("", "hint", "ink_3")]
+        self.parts: list[_Records] = []
         self.seed, self.witness = Field(message_line=True), Choice()
         self.button = Button("", "primary", icon="shuffle")
         for column, label in enumerate(self._labels):
@@ -103,7 +140,12 @@ class DrawsCard(Card):
         self.button.setText(_("Draw"))
 
     def show_draws(
-        self, lines: Sequence[DrawLine], witnesses: Sequence[tuple[str, str]], *, begun: bool
+        self,
+        lines: Sequence[DrawLine],
+        witnesses: Sequence[tuple[str, str]],
+        *,
+        begun: bool,
+        records: Sequence[RecordsLine] = (),
     ) -> None:
         """Show the draws; the form only while one of them is open."""
         self.witness.set_items([(name, key) for key, name in witnesses])
@@ -111,7 +153,7 @@ class DrawsCard(Card):
             self.witness.setCurrentIndex(0)
         due = [line for line in lines if not line.made and (line.ready or line.subject != "lot")]
         self._form.setVisible(bool(due))
-        self.setVisible(bool(lines))
+        self.setVisible(bool(lines or records))
         while (old := self._lines.takeAt(0)) is not None:
             if (widget := old.widget()) is not None:
                 widget.hide()  # its showing may still be ahead of it
@@ -122,6 +164,11 @@ class DrawsCard(Card):
             shown = _Line(line, begun=begun)
             shown.again.connect(self.again)
             self._lines.addWidget(shown)
+        self.parts = [_Records(line) for line in records]
+        for part in self.parts:
+            self._lines.addWidget(Rule())
+            part.wanted.connect(self.records)
+            self._lines.addWidget(part)
 
 
 class AgainDialog(Dialog):

@@ -20,6 +20,7 @@ from ui.widgets.banner import Banner
 from ui.widgets.button import Button
 from ui.widgets.card import PageHeader
 from ui.widgets.chip import Chip
+from ui.widgets.doing import Doing
 from ui.widgets.proof import holders
 from ui.widgets.toast import Toast
 from ui.windows.setup.acts import SetupActs
@@ -27,6 +28,7 @@ from ui.windows.setup.cards import ContestCard, PinsCard, ReadyCard, RosterCard,
 from ui.windows.setup.draws import AgainDialog, DrawsCard
 from ui.windows.setup.panels import PanelsCard, SeatsDialog
 from ui.windows.setup.parts import PartsCard
+from ui.windows.setup.records import RecordsDraw
 
 _NARROW = 1200
 
@@ -45,6 +47,7 @@ class SetupPage(QWidget):
         self._paper: Path | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.acts = SetupActs(relay, self)
+        self.records = RecordsDraw(Doing(relay, self))
         self.press = Press(relay.clerk.path.with_name(f"{relay.clerk.path.stem}-papers"), self)
         self._build()
         self._connect()
@@ -105,6 +108,8 @@ class SetupPage(QWidget):
         self.roster.wanted.connect(self.choose_roster)
         self.draws.drawn.connect(self.draw)
         self.draws.again.connect(self.draw_again)
+        self.draws.records.connect(self.draw_records)
+        self.records.done.connect(self._on_done)
         self.panels.filled.connect(self.fill)
         self.panels.opened.connect(self.choose_seats)
         self.rules.printed.connect(self.print_rules)
@@ -141,7 +146,7 @@ class SetupPage(QWidget):
         self.contest.show_contest(view)
         self.roster.show_roster(view)
         witnesses = holders(self._relay, "supervisor")
-        self.draws.show_draws(view.draws, witnesses, begun=begun)
+        self.draws.show_draws(view.draws, witnesses, begun=begun, records=view.records)
         planned = bool(self._template["panels"] or self._template.get("seats"))
         self.panels.show_panels(view.panels, planned=planned)
         self.panels.setVisible(bool(view.panels or not view.parts))
@@ -213,6 +218,13 @@ class SetupPage(QWidget):
         dialog.accepted.connect(go_on)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def draw_records(self, part: str) -> None:
+        """Ask whose case records are drawn in a part, and draw them."""
+        lines = self._view.records if self._view else ()
+        for line in lines:
+            if line.part == part and line.due:
+                self.records.draw(line, holders(self._relay, "supervisor"))
 
     def fill(self) -> None:
         """Seat the judges as the template says."""

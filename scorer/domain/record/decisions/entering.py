@@ -10,8 +10,10 @@ from scorer.domain.record import roll
 from scorer.domain.record.decisions import guards
 from scorer.domain.record.decisions.guards import acting, chief, reasoned
 from scorer.domain.record.refusals import Refused
+from scorer.domain.record.standing import board, tie_chain
 from scorer.domain.record.state import State
 from scorer.domain.rules.draw import draw_order
+from scorer.domain.rules.ties import PLAY_OFF
 
 Facts = tuple[f.Fact, ...]
 
@@ -88,6 +90,8 @@ def draw_records(
     key = f"records:{part}/{subject}"
     if state.last(f.DrawMade, key):
         raise Refused("already_started")
+    if not seed.strip():
+        raise Refused("seed_needed")
     if not 0 < count <= len(pool):
         raise Refused("out_of_range", least="1", most=str(len(pool)), text=str(count))
     drawn = draw_order(f"{seed} {key}", pool)[:count]
@@ -100,18 +104,39 @@ def drawn_records(state: State, part: str, subject: str) -> tuple[str, ...]:
     return found.result if found else ()
 
 
+def equals(state: State, entrant: str) -> tuple[str, ...]:
+    """The others of the same division with the same total as an entrant, by place."""
+    found, known = board(state), roll.people(state).entrants
+    own = found.results[entrant]
+    return tuple(
+        place.id
+        for place in found.places
+        if place.id != entrant
+        and None not in {place.rank, own.total.value, found.place(entrant).rank}
+        and known[place.id].division == known[entrant].division
+        and found.results[place.id].total.value == own.total.value
+    )
+
+
 def record_play_off(state: State, by: str, order: Sequence[str], reason: str) -> Facts:
-    """Record the order in which a play-off left those who were equal, the winner first."""
+    """Record the order in which a play-off left those who were equal, the winner first.
+
+    Refused where the rules know no play-off, or where the totals are not equal.
+    """
     chief(state, by)
+    if PLAY_OFF not in tie_chain(state):
+        raise Refused("no_play_off")
     known = roll.people(state).entrants
     for name in order:
         if name not in known:
             raise Refused("unknown_member", member=name)
-    before = state.last(f.DrawMade, "play_off")
+    if not all(set(order) <= {one, *equals(state, one)} for one in order) or len(set(order)) < 2:
+        raise Refused("not_tied")
+    before = state.last(f.DrawMade, PLAY_OFF)
     line = (*(n for n in (before.result if before else ()) if n not in order), *order)
     return (
         f.DrawMade(
-            subject="play_off",
+            subject=PLAY_OFF,
             seed="",
             pool=tuple(sorted(line)),
             result=line,
