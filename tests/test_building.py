@@ -31,7 +31,10 @@ REGISTRY = re.compile(
     r"(pypi|pythonhosted|npmjs|aliyun|tuna|ustc)\.[a-z.]*(org|com|cn|net)", re.IGNORECASE
 )
 MACHINE = re.compile(r"/(root|home|Users|work)/[\w.]+|[A-Z]:\\Users")
-BINARY = {".ttf", ".png", ".mo", ".xlsx", ".xls", ".pdf", ".leitai", ".gz", ".jpg", ".ltb", ".db"}
+BINARY = {
+    *(".ttf", ".png", ".mo", ".xlsx", ".xls", ".pdf", ".gz", ".jpg", ".ltb", ".db"),
+    *(".leitai", ".leitai-export"),
+}
 
 
 def tracked() -> list[Path]:
