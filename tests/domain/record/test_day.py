@@ -27,7 +27,6 @@ from scorer.domain.record.standing import board
 from tests.builders import (
     CHIEF,
     CLERK,
-    CLERK_2,
     CODER,
     DESK,
     SUPERVISOR,
@@ -108,13 +107,6 @@ def test_what_may_not_be_is_refused_with_its_reason(
     before = laptop.state
     assert refused(lambda: act(laptop)) == reason
     assert laptop.state is before
-
-
-def test_the_two_typings_are_two_people() -> None:
-    laptop = ready()
-    laptop.do(papers.type_paper, CLERK, "R1-GP", "T1-GP", 1, "80")
-    again = lambda: laptop.do(papers.type_paper, CLERK, "R1-GP", "T1-GP", 2, "80")  # noqa: E731
-    assert refused(again) == "same_typist"
 
 
 def test_a_seal_waits_until_the_chief_has_looked_at_all_that_is_odd() -> None:
@@ -378,15 +370,6 @@ def test_codes_are_opened_by_two_people() -> None:
     assert refused(lambda: laptop.do(control.release, CHIEF, "S1")) == "codes_closed"
     laptop.do(control.open_codes, CODER, "S1", SUPERVISOR)
     laptop.do(control.release, CHIEF, "S1")
-
-
-def test_typings_that_differ_wait_for_the_chief() -> None:
-    laptop = ready()
-    laptop.do(papers.type_paper, CLERK, "R1-GP", "T1-GP", 1, "80")
-    laptop.do(papers.type_paper, CLERK_2, "R1-GP", "T1-GP", 2, "缺考")
-    assert outcome(laptop.state, "R1-GP", "T1-GP").state == "conflict"
-    laptop.do(papers.settle_paper, CHIEF, "R1-GP", "T1-GP", "80", "核对答题卡")
-    assert outcome(laptop.state, "R1-GP", "T1-GP").value == F(80)
 
 
 def test_a_recorded_lot_decides_what_the_chain_leaves_equal() -> None:
