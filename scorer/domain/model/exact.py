@@ -20,6 +20,8 @@ def exact(text: str) -> Fraction:
     plain = text.strip().translate(_FULL_WIDTH)
     if _PLAIN.fullmatch(plain):
         whole, _, decimals = plain.partition(".")
+        if not decimals:
+            return Fraction(int(whole))
         return Fraction(int(whole + decimals), 10 ** len(decimals))
     if _RATIO.fullmatch(plain):
         numerator, denominator = plain.split("/")

@@ -10,7 +10,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from scorer.domain.model.exact import exact, stored
+from scorer.domain.model.exact import added, exact, stored
 from scorer.domain.model.marks import Mark
 from scorer.domain.model.rubric import Item, OrderError, Rubric
 from scorer.domain.rules.marking import step
@@ -118,7 +118,8 @@ def score_sheet(rubric: Rubric, marks: Mapping[str, Mark]) -> SheetScore:
     points: dict[str, Fraction | None] = {}
     missing: list[str] = []
     waived: list[str] = []
-    total = out = _ZERO
+    given: list[Fraction] = []
+    out = _ZERO
     errors = 0
     price = rubric.order_error
     for item in rubric.items:
@@ -127,7 +128,7 @@ def score_sheet(rubric: Rubric, marks: Mapping[str, Mark]) -> SheetScore:
         mark = marks.get(item.id, _NO_MARK)
         worth = points[item.id] = item_points(item, mark, price)
         if worth is not None:
-            total += worth
+            given.append(worth)
             errors += price is not None and item.kind == "step" and mark.out_of_order
         elif mark.waived:
             waived.append(item.id)
@@ -135,8 +136,9 @@ def score_sheet(rubric: Rubric, marks: Mapping[str, Mark]) -> SheetScore:
         else:
             missing.append(item.id)
     lost = step.order_penalty(rubric, errors)
+    total = _scaled(added(given), rubric.full, out)
     return SheetScore(
-        total=max(_ZERO, _scaled(total, rubric.full, out) - lost),
+        total=max(_ZERO, total - lost if lost else total),
         points=points,
         missing=tuple(missing),
         waived=tuple(waived),
@@ -151,7 +153,7 @@ def _scaled(total: Fraction, full: Fraction, out: Fraction) -> Fraction:
 
 def best_possible(rubric: Rubric, score: SheetScore) -> Fraction:
     """The total if every item that is still missing gets full marks, and no more order errors."""
-    given = sum((worth for worth in score.points.values() if worth is not None), _ZERO)
+    given = added(worth for worth in score.points.values() if worth is not None)
     rest = sum((rubric.item(name).points for name in score.missing), _ZERO)
     out = sum((rubric.item(name).points for name in score.waived), _ZERO)
     return max(_ZERO, _scaled(given + rest, rubric.full, out) - score.order_penalty)
@@ -164,14 +166,14 @@ def sheet_working(rubric: Rubric, marks: Mapping[str, Mark]) -> Working:
         _item_line(item, marks.get(item.id, _NO_MARK), score.points[item.id], rubric.order_error)
         for item in rubric.scored
     ]
-    added = sum((worth for worth in score.points.values() if worth is not None), _ZERO)
+    given = added(worth for worth in score.points.values() if worth is not None)
     out = sum((rubric.item(name).points for name in score.waived), _ZERO)
     if out:
-        about = {"sum": stored(added), "full": stored(rubric.full), "waived": stored(out)}
-        lines.append(Working(rule="waived", value=_scaled(added, rubric.full, out), about=about))
+        about = {"sum": stored(given), "full": stored(rubric.full), "waived": stored(out)}
+        lines.append(Working(rule="waived", value=_scaled(given, rubric.full, out), about=about))
     if score.order_errors and rubric.order_error:
         lines.append(_order_line(score, rubric.order_error))
-    about = {"sum": stored(added), "full": stored(rubric.full), "missing": str(len(score.missing))}
+    about = {"sum": stored(given), "full": stored(rubric.full), "missing": str(len(score.missing))}
     return Working(rule="sheet", value=score.total, about=about, inputs=tuple(lines))
 
 

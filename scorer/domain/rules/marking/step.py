@@ -9,6 +9,8 @@ from fractions import Fraction
 from scorer.domain.model.marks import Mark
 from scorer.domain.model.rubric import Item, OrderError, Rubric
 
+_ZERO = Fraction(0)
+
 
 def lost(item: Item, mark: Mark, price: OrderError | None) -> bool:
     """Whether the step is lost for being out of its place."""
@@ -19,6 +21,6 @@ def order_penalty(rubric: Rubric, errors: int) -> Fraction:
     """The points that so many order errors cost, at most the rubric's most."""
     price = rubric.order_error
     if price is None:
-        return Fraction(0)
+        return _ZERO
     cost = errors * price.points
     return cost if price.most is None else min(cost, price.most)
