@@ -230,12 +230,15 @@ def _newest(state: State, skills: list[Station]) -> str:
 
 
 def _call_row(state: State, where: Station, working: set[tuple[str, str]], newest: str) -> CallRow:
-    coming = [
-        member
-        for member in roll.queue(state, where.id)
-        if not (found := outcome(state, where.id, member)).final and found.state != "blocked"
-    ]
-    under_way = [m for m in coming if (where.id, m) in working or _begun(state, where, m)]
+    coming: list[str] = []
+    under_way: list[str] = []
+    for member in roll.queue(state, where.id):
+        found = outcome(state, where.id, member)
+        if found.final or found.state == "blocked":
+            continue
+        coming.append(member)
+        if found.sheets or (where.id, member) in working:
+            under_way.append(member)
     few = [m for m in first_few(state, where) if m in under_way]
     through = few[:-1]  # of those who are scored together only the last one still performs
     now = [m for m in under_way if m not in through][:1]
@@ -254,11 +257,6 @@ def _called(state: State, where: Station, member: str) -> str:
     """Who is called: by blind code; by name where who performs is plain to see anyway."""
     known = names.called(state, where, member)
     return NONE if known == "—" else known
-
-
-def _begun(state: State, where: Station, member: str) -> bool:
-    found = outcome(state, where.id, member)
-    return bool(found.sheets) and not found.final
 
 
 # -- one performance ---------------------------------------------------------------------------

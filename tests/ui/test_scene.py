@@ -18,7 +18,6 @@ from ui.scene import (
     fits,
     fitting,
     footer,
-    ground,
     header,
     lean_of,
     plate,
@@ -60,7 +59,6 @@ class Board(Scene):
 
     def paint_still(self, painter: QPainter) -> None:
         self.stills += 1
-        ground(painter)
         header(painter, "团队总成绩", "第二轮")
         footer(painter, "望舒区", "更新", time="16:05")
 

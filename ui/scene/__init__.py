@@ -10,7 +10,6 @@ from ui.scene.frame import (
     WHOLE,
     WIDTH,
     footer,
-    ground,
     header,
     live_badge,
     page_marks,
@@ -49,7 +48,7 @@ from ui.scene.plates import (
 __all__ = [
     "CONTENT_BOTTOM", "CONTENT_TOP", "HEIGHT", "LEFT", "RIGHT", "ROW_LEAN", "WHOLE", "WIDTH",
     "Align", "Fit", "Metal", "Scene", "Strips", "bar", "figures", "figures_font", "fit", "fits",
-    "fitting", "foot_plate", "footer", "glow", "ground", "head_plate", "header", "hidden_plate",
+    "fitting", "foot_plate", "footer", "glow", "head_plate", "header", "hidden_plate",
     "lean_of", "live_badge", "metal_fill", "metal_line", "metal_text", "movement", "page_marks",
     "plate", "plate_path", "rank_metal", "rank_tab", "ring", "strike", "width_of", "words",
     "words_font",

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QTransform
 from PySide6.QtWidgets import QWidget
 
-from ui.scene.frame import HEIGHT, WHOLE, WIDTH
+from ui.scene.frame import HEIGHT, WHOLE, WIDTH, ground
 from ui.theme import STAGE, current, qcolor
 
 Paint = Callable[[QPainter], None]
@@ -95,9 +95,10 @@ def _strip(size: QSizeF, scale: float, paint: Paint) -> QPixmap:
 class Scene(QWidget):
     """A scene on the stage.
 
-    A subclass paints what stays in `paint_still` (ground, head, foot, captions), which is kept as a
-    picture, and what moves or changes in `paint_moving`. It calls `still_changed` when the former
-    has changed and `moved` with the places (on the canvas) that changed of the latter.
+    A subclass paints what stays in `paint_still` (head, foot, captions, on the ground that all
+    scenes share), which is kept as a picture, and what moves or changes in `paint_moving`. It calls
+    `still_changed` when the former has changed and `moved` with the places (on the canvas) that
+    changed of the latter.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -106,10 +107,11 @@ class Scene(QWidget):
         self.setCursor(Qt.CursorShape.BlankCursor)
         self.strips = Strips()
         self._still: QPixmap | None = None
+        self._ground: QPixmap | None = None
         self._run: QVariantAnimation | None = None
 
     def paint_still(self, painter: QPainter) -> None:
-        """Paint what does not move, on the canvas."""
+        """Paint what does not move, on the ground of the canvas."""
 
     def paint_moving(self, painter: QPainter, where: QRectF) -> None:
         """Paint what moves, on the canvas; only `where` will be seen."""
@@ -156,21 +158,25 @@ class Scene(QWidget):
     def _still_picture(self) -> QPixmap:
         ratio = self.devicePixelRatioF()
         size = QSize(round(self.width() * ratio), round(self.height() * ratio))
-        if self._still is not None and self._still.size() != size:
+        if self._ground is None or self._ground.size() != size:
             self._still = None
             self.strips.clear()
+            self._ground = QPixmap(size)
+            self._ground.setDevicePixelRatio(ratio)
+            self._ground.fill(qcolor(STAGE.ground_bottom))
+            self._on_canvas(self._ground, ground)
         if self._still is None:
-            picture = QPixmap(size)
-            picture.setDevicePixelRatio(ratio)
-            picture.fill(qcolor(STAGE.ground_bottom))
-            painter = QPainter(picture)
-            painter.setTransform(self.fit.transform)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setClipRect(WHOLE)
-            self.paint_still(painter)
-            painter.end()
-            self._still = picture
+            self._still = QPixmap(self._ground)
+            self._on_canvas(self._still, self.paint_still)
         return self._still
+
+    def _on_canvas(self, picture: QPixmap, paint: Paint) -> None:
+        painter = QPainter(picture)
+        painter.setTransform(self.fit.transform)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(WHOLE)
+        paint(painter)
+        painter.end()
 
     def animate(
         self,

@@ -18,7 +18,6 @@ from ui.scene import (
     figures,
     figures_font,
     footer,
-    ground,
     header,
     movement,
     page_marks,
@@ -128,7 +127,6 @@ class BoardPainting(Scene):
         self.animate(600, step, done=self._rest)
 
     def paint_still(self, painter: QPainter) -> None:
-        ground(painter)
         view = self._view
         if view is None:
             return

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from scorer.views.points import NONE
 from scorer.views.stage import CallRow, CallScene
 from scorer.words import _
-from ui.scene import Scene, figures, fits, footer, ground, header, plate, words
+from ui.scene import Scene, figures, fits, footer, header, plate, words
 from ui.theme import STAGE
 
 TOP, HIGH, STRIDE = 262.0, 110.0, 119.0
@@ -36,7 +36,6 @@ class CallPainting(Scene):
             self.still_changed()
 
     def paint_still(self, painter: QPainter) -> None:
-        ground(painter)
         view = self._view
         if view is None:
             return

@@ -13,7 +13,6 @@ from ui.scene import (
     fitting,
     foot_plate,
     footer,
-    ground,
     header,
     plate,
     strike,
@@ -41,7 +40,6 @@ class PerformancePainting(Scene):
         self.still_changed()
 
     def paint_still(self, painter: QPainter) -> None:
-        ground(painter)
         view = self._view
         if view is None:
             return

@@ -4,7 +4,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from scorer.views.stage import TitleScene
-from ui.scene import WHOLE, Scene, ground, width_of, words, words_font
+from ui.scene import WHOLE, Scene, width_of, words, words_font
 from ui.theme import STAGE, qcolor
 
 
@@ -25,7 +25,6 @@ class TitlePainting(Scene):
         if view is None or view.dark:
             painter.fillRect(WHOLE, qcolor(STAGE.ground_bottom))
             return
-        ground(painter)
         lines = _lines(view.title)
         y = 560 - 60 * (len(lines) - 1)
         for line in lines:
