@@ -29,7 +29,7 @@ def add(commands: Commands) -> None:
     come.add_argument("--late", action="store_true", help=_("they came late"))
     come.add_argument("--undo", action="store_true", help=_("take the arrival back"))
     status = commands.acting("status", set_status, _("set absent, withdrawn or disqualified"))
-    status.add_argument("who", help=_("a number, name or team"))
+    status.add_argument("who", help=_("a number, name or team; or a blind code, for its station"))
     status.add_argument(
         "status",
         choices=[known or "none" for known in _STATUSES],
@@ -68,11 +68,19 @@ def set_status(asked: argparse.Namespace) -> None:
     status = next((known for known in _STATUSES if known == asked.status), _STATUSES[0])
     with opened(asked) as session:
         by = session.by(*(("desk", "clerk") if status == "absent" else ("chief",)))
-        subject = team_named(session.state, asked.who) or one_member(session.state, asked.who)
-        session.do(desk.set_status, by, subject, status, asked.scope, asked.reason)
+        scope, subject = _whose_status(session.state, asked.who, asked.scope)
+        session.do(desk.set_status, by, subject, status, scope, asked.reason)
         word = names.status(status) or _("no status")
-        who = names.subject(session.state, subject)
+        who = names.subject_at(session.state, subject, scope)
         say(_("{who}: {status}").format(who=who, status=word))
+
+
+def _whose_status(state: State, text: str, scope: str) -> tuple[str, str]:
+    """What a status is for, and whose it is; of a blind code it is for the code's station."""
+    coded = roll.codes(state).whose.get(text.strip().upper())
+    if coded is not None and scope in {"", coded[0]}:
+        return coded
+    return scope, team_named(state, text) or one_member(state, text)
 
 
 def set_penalty(asked: argparse.Namespace) -> None:

@@ -198,7 +198,7 @@ def _present(state: State, fact: f.Arrived | f.StatusSet | f.PenaltySet) -> str:
             words = _("{who} arrived late") if late else _("{who} arrived")
             return words.format(who=names.subject(state, member))
         case f.StatusSet(subject=subject, status=status, scope=scope):
-            who = names.subject(state, subject)
+            who = names.subject_at(state, subject, scope)
             if not status:
                 return _("Status of {who} taken back").format(who=who)
             if not scope:

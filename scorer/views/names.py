@@ -154,6 +154,12 @@ def subject(state: State, name: str) -> str:
     return _("{name} ({team})").format(name=people.members[name].name, team=people.team[name].short)
 
 
+def subject_at(state: State, name: str, scope: str) -> str:
+    """The same, but by blind code where the scope is a station whose codes are closed."""
+    code = roll.codes(state).of.get((scope, name), "")
+    return code if code and not roll.opened(state, scope) else subject(state, name)
+
+
 def performer(state: State, where: str, member: str) -> str:
     """Whoever performs at a station: by blind code until its codes are opened, then by name."""
     if not roll.opened(state, where):

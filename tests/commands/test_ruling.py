@@ -183,6 +183,21 @@ def test_codes_that_are_closed_are_the_only_names(scorer: Say, path: Path) -> No
     assert "There is no blind code 0101" in scorer("void", "0101", *WHY, *CHIEF)[1]
 
 
+def test_a_status_by_code_stays_with_the_code_until_it_is_opened(scorer: Say, path: Path) -> None:
+    code = code_of(path)
+    words = ("disqualified", *WHY, *CHIEF)
+    assert scorer("status", code, *words) == (0, f"{code}: Disqualified\n")
+    assert f"{code}: Disqualified in Station 1" in scorer("history", "--last", 1)[1]
+    with opened(path) as clerk:
+        member = member_of(clerk)
+        team = roll.people(clerk.state).team[member]
+        assert outcome(clerk.state, "S1", member).state == "disqualified"
+    for who in (team.number, code):
+        told = scorer("explain", who, "--live")[1]
+        assert (code in told) != (team.name in told)
+    assert scorer("status", code, "none", *WHY, *CHIEF) == (0, f"{code}: no status\n")
+
+
 def test_a_paper_is_settled(scorer: Say, path: Path) -> None:
     assert scorer("correct", "r1-gp/0101", "88.5", *WHY, *CHIEF)[0] == 0
     assert "take no points off" in scorer("penalty", "01", "1.5", *WHY, *CHIEF)[1]

@@ -6,6 +6,7 @@ from fractions import Fraction
 import pytest
 
 from scorer.domain.model.marks import Mark
+from scorer.domain.record import facts as f
 from scorer.domain.record import roll
 from scorer.domain.record.decisions import control, desk, judging
 from scorer.domain.record.outcome import outcome
@@ -50,6 +51,9 @@ def test_a_closed_code_is_explained_without_a_name() -> None:
     told = explain.performance(laptop.state, "S1", "T1-GP")
     assert told.name == roll.codes(laptop.state).of["S1", "T1-GP"]
     assert "队员" not in repr(told.events)
+    team = explain.explain(laptop.state, "T1", parts=("S1",))
+    assert not team.events  # whose code is absent would be plain to see
+    laptop.keep((f.CodesOpened(station="S1", witness="sup"),))
     team = explain.explain(laptop.state, "T1", parts=("S1",))
     assert "队员1GP" in repr(team.events)
 

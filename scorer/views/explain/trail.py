@@ -122,8 +122,9 @@ def _signatures(state: State, found: Outcome, sheets: Sequence[Sheet]) -> Iterat
 
 
 def _statuses(state: State, entrant: str, members: Sequence[str]) -> Iterator[Event]:
+    """The statuses of an entrant; none of a station whose codes are closed: it goes by code."""
     for slot, line in state.table(f.StatusSet).items():
-        if slot[0] == entrant or slot[0] in members:
+        if (slot[0] == entrant or slot[0] in members) and roll.opened(state, slot[1]):
             for entry in line:
                 if not state.undone(entry.id):
                     yield _event(state, entry, "status", sentence(state, entry))
