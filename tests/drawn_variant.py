@@ -12,7 +12,7 @@ _POOLS = (
 )
 
 
-def variant(folder: Path, draw: str) -> Path:
+def variant(folder: Path, draw: str, sites: str = "none") -> Path:
     """A file with two skills of three drawn for each role or contestant, and three judges each."""
     source = template_path("family-doctor-team")
     text = source.read_text(encoding="utf-8")
@@ -20,6 +20,7 @@ def variant(folder: Path, draw: str) -> Path:
         assert pool in text
         text = text.replace(pool, pool.removesuffix(last))
     text = text.replace("draw: whole_role", f"draw: {draw}")
+    text = text.replace("  sites: none\n", f"  sites: {sites}\n")
     text = text.replace(
         "judges: 5, drop_high: 1, drop_low: 1", "judges: 3, drop_high: 0, drop_low: 0"
     )

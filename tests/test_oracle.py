@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from scorer.clerk import Clerk
 from scorer.domain.model.clock import Clock
-from scorer.domain.model.contest import Contest, PrizeLevel, PrizeRule, Rules, Step
+from scorer.domain.model.contest import Contest, PrizeLevel, PrizeRule, Rules, SiteRule, Step
 from scorer.domain.model.marks import Mark
 from scorer.domain.model.rubric import PanelMethod, PanelRule
 from scorer.domain.model.text import Text
@@ -89,6 +89,12 @@ def rules(chance: Random) -> Rules:
         ranks=chance.choice(("standard", "dense", "ordinal")),
         prizes=prize_rule(chance),
         critical=chance.choice(("majority", "chief")),
+        sites=SiteRule(
+            how=chance.choice(("none", "mean_of_means", "pooled", "z")),
+            mean_decimals=chance.choice((None, 2)),
+            coefficient_decimals=chance.choice((None, 2)),
+            decimals=chance.choice((None, 2, 4)),
+        ),
         clock=Clock(
             unit=chance.choice((None, b.F(1), b.F(1, 10))),
             rounding=chance.choice(("down", "half_up", "up")),
@@ -251,6 +257,7 @@ def started(path: Path, what: Contest) -> Clerk:
     facts = setup.founding(what, rubrics, b.officials(), b.teams(TEAMS))
     clerk = Clerk.create(path, facts, b.CHIEF, clock=FixedClock(), ids=CountingIds(), name="A")
     with clerk.journal.together():
+        clerk.do(setup.draw_sites, b.CLERK, "种子", b.SUPERVISOR)
         clerk.do(setup.draw_skills, b.CLERK, "种子", b.SUPERVISOR)
         clerk.do(setup.draw_codes, b.CODER, "种子", b.SUPERVISOR)
         clerk.do(setup.assign_panels, b.CLERK, PANELS)

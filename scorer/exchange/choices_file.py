@@ -7,6 +7,7 @@ from scorer.domain.model.contest import (
     Absent,
     CodesOpen,
     CriticalBy,
+    Evening,
     How,
     PrizeBase,
     PrizeLevel,
@@ -17,6 +18,7 @@ from scorer.domain.model.contest import (
     Rounding,
     Rules,
     Scale,
+    SiteRule,
     Step,
 )
 from scorer.exchange.clock_file import read_clock
@@ -28,6 +30,7 @@ _ROUNDING: Final[tuple[Rounding, ...]] = get_args(Rounding)
 _ABSENT: Final[tuple[Absent, ...]] = get_args(Absent)
 _RANKS: Final[tuple[Ranks, ...]] = get_args(Ranks)
 _CRITICAL: Final[tuple[CriticalBy, ...]] = get_args(CriticalBy)
+_EVENING: Final[tuple[Evening, ...]] = get_args(Evening)
 _CODES: Final[tuple[CodesOpen, ...]] = get_args(CodesOpen)
 _BASE: Final[tuple[PrizeBase, ...]] = get_args(PrizeBase)
 _QUOTA: Final[tuple[QuotaRounding, ...]] = get_args(QuotaRounding)
@@ -43,7 +46,6 @@ FIXED: Final[dict[str, str]] = {
     "conflicts": "own_unit",
     "marks": "closed",
     "live": "released_for_all",
-    "sites": "none",
 }
 
 CHOICES: Final = (
@@ -63,6 +65,7 @@ CHOICES: Final = (
     "critical",
     "open_codes",
     "draw",
+    "sites",
     *FIXED,
 )
 
@@ -100,6 +103,7 @@ def read_choices(one: Cursor, opened: tuple[str, ...], rounds: tuple[str, ...]) 
         absent=usual.absent if "absent" in left else one.choice("absent", _ABSENT),
         late_s=usual.late_s if "late_s" in left else one.whole("late_s"),
         clock=read_clock(one.map("clock", needed=False)),
+        sites=usual.sites if "sites" in left else _sites(one),
         prizes=usual.prizes if "prizes" in left else read_prizes(one.map("prizes")),
         critical=usual.critical if "critical" in left else one.choice("critical", _CRITICAL),
         open_codes=usual.open_codes if "open_codes" in left else one.choice("open_codes", _CODES),
@@ -107,6 +111,23 @@ def read_choices(one: Cursor, opened: tuple[str, ...], rounds: tuple[str, ...]) 
     )
     one.done()
     return rules
+
+
+def _sites(choices: Cursor) -> SiteRule:
+    """Read whether sites are evened out: a word, or named values with how things are rounded."""
+    if not choices.mapped("sites"):
+        return SiteRule(how=choices.choice("sites", _EVENING))
+    one = choices.map("sites")
+    if one is None:
+        return SiteRule()
+    made = SiteRule(
+        how=one.choice("how", _EVENING),
+        mean_decimals=one.maybe_whole("mean_decimals"),
+        coefficient_decimals=one.maybe_whole("coefficient_decimals"),
+        decimals=one.maybe_whole("decimals"),
+    )
+    one.done()
+    return made
 
 
 def _step(choices: Cursor, key: str, usual: Step) -> Step:

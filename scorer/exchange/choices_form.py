@@ -27,7 +27,7 @@ _SIMPLE: Final[Mapping[str, tuple[str, ...]]] = {
     "open_codes": ("released", "sealed"),
     "penalties": ("false", "true"),
     "dues": ("once", "per_event"),
-    "sites": ("none",),
+    "sites": ("none", "mean_of_means", "pooled", "z"),
     "draw": ("whole_role", "contestant"),
     "titles": ("none",),
     "conflicts": ("own_unit",),
@@ -171,10 +171,7 @@ def _rounds(top: CommentedMap, name: str) -> Iterator[Field]:
 def _fields(top: CommentedMap, choices: CommentedMap, name: str, *, parts: bool) -> Iterator[Field]:
     place = f"choices.{name}"
     if name in _SIMPLE:
-        options = _SIMPLE[name]
-        if name == "titles" and isinstance(choices.get(name), list):
-            return
-        yield Field(path=place, kind="choice", value=_text(choices, name), options=options)
+        yield from _simple(choices, name)
     elif name in {"member", "team", "total"}:
         hows = _HOW_PARTS if parts else _HOW_ROUNDS
         yield from _several(choices, name, how=hows, decimals=("2", "3", "1", "0", "exact"))
@@ -188,6 +185,20 @@ def _fields(top: CommentedMap, choices: CommentedMap, name: str, *, parts: bool)
         yield from _several(choices, name, **_SEVERAL[name])
     elif name == "prizes":
         yield from _prizes(choices)
+
+
+def _simple(choices: CommentedMap, name: str) -> Iterator[Field]:
+    """A choice of one word; where the file tells it with more, the word is its ``how``."""
+    found = choices.get(name)
+    if name == "titles" and isinstance(found, list):
+        return
+    place = f"{name}.how" if isinstance(found, dict) else name
+    yield Field(
+        path=f"choices.{place}",
+        kind="choice",
+        value=_text(choices, place),
+        options=_SIMPLE[name],
+    )
 
 
 def _several(choices: CommentedMap, name: str, **asked: tuple[str, ...]) -> Iterator[Field]:

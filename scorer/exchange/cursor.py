@@ -72,6 +72,10 @@ class Cursor:
         """Whether a value is given (``null`` counts as not given)."""
         return self._find(key) is not None
 
+    def mapped(self, key: str) -> bool:
+        """Whether named values are given, and not a single one."""
+        return isinstance(self._find(key), Mapping)
+
     def line_of(self, key: str) -> int:
         """The line of a name, or of the whole where it is not given."""
         return self._values[key][0].line if key in self._values else self.line

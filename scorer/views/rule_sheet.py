@@ -18,7 +18,7 @@ from scorer.views.rule_choices import (
     prizes,
 )
 from scorer.views.rule_words import clock_lines, decimals, listed, percent, say
-from scorer.views.scheme_sentences import part_sections, step_lines
+from scorer.views.scheme_sentences import even_lines, part_sections, step_lines
 from scorer.words import _, n_
 
 Section = tuple[str, list[str]]
@@ -255,6 +255,13 @@ def _step(step: Step, weights: str) -> str:
 
 
 def _sites(contest: Contest) -> list[str]:
-    if len(contest.sites) < 2:
+    if len(contest.sites) < len(("here", "there")):
         return []
-    return [_("Scores of different sites are not adjusted.")]
+    rule = contest.rules.sites
+    if rule.how == "none":
+        return [_("Scores of different sites are not adjusted.")]
+    lines = [_("Scores of different sites are evened out, station by station.")]
+    lines += even_lines(rule.how, rule.mean_decimals, rule.coefficient_decimals)
+    if rule.decimals is not None:
+        lines.append(_("An evened score is {how}.").format(how=decimals(rule.decimals)))
+    return [*lines, _("All of this takes the sites to be equally strong.")]

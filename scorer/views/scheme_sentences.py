@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from scorer.domain.model.contest import Contest
+from scorer.domain.model.contest import Contest, Evening
 from scorer.domain.model.exact import brief
 from scorer.domain.model.rubric import Rubric
 from scorer.domain.model.scheme import Convert, Group, PartRule, PlacePoints, Scheme
@@ -87,6 +87,16 @@ def _panel(part: PartRule, rubric: Rubric | None) -> list[str]:
 def _even(part: PartRule) -> list[str]:
     if part.normalise == "none":
         return []
+    return [
+        *even_lines(part.normalise, part.mean_decimals, part.coefficient_decimals),
+        _("Where a site's mean or spread is zero, the part is blocked."),
+    ]
+
+
+def even_lines(how: Evening, means: int | None, coefficient: int | None) -> list[str]:
+    """How the values of sites are evened out, and how means and coefficients are rounded."""
+    if how == "none":
+        return []
     lines = [
         {
             "mean_of_means": _(
@@ -95,14 +105,12 @@ def _even(part: PartRule) -> list[str]:
             ),
             "pooled": _("Each site's values are multiplied by the mean of all over its own mean."),
             "z": _("Each site's values are put on a mean of 80 and a spread of 10."),
-        }[part.normalise],
-        _("Where a site's mean or spread is zero, the part is blocked."),
+        }[how],
     ]
-    if part.mean_decimals is not None:
-        lines.append(_("Means are {how}.").format(how=decimals(part.mean_decimals)))
-    if part.coefficient_decimals is not None:
-        how = decimals(part.coefficient_decimals)
-        lines.append(_("The coefficient is {how}.").format(how=how))
+    if means is not None:
+        lines.append(_("Means are {how}.").format(how=decimals(means)))
+    if coefficient is not None:
+        lines.append(_("The coefficient is {how}.").format(how=decimals(coefficient)))
     return lines
 
 

@@ -59,6 +59,7 @@ class Book:
     released: dict[str, tuple[int, str]] = field(default_factory=dict)
     announced: tuple[int, str] | None = None
     drawn: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    order: list[str] = field(default_factory=list)
 
     @property
     def rules(self) -> Json:
@@ -75,6 +76,15 @@ class Book:
         """What a role does in a round, in the order of the doors."""
         found = [s for s in self.stations.values() if s["round"] == round_id and s["role"] == role]
         return sorted(found, key=lambda s: (s["number"], s["id"]))
+
+    def site(self, member: str) -> str:
+        """The site of a member's team, as drawn: so many teams in a row to each."""
+        team = next(e for e in self.entrants if any(m["id"] == member for m in self.members(e)))
+        if team not in self.order:
+            return ""
+        place = self.order.index(team) // self.contest["per_site"]
+        sites = self.contest["sites"]
+        return str(sites[min(place, len(sites) - 1)]["id"])
 
     def performs(self, station: Json, member: str) -> bool:
         """Whether somebody does what a station asks for: not all, where each draws for itself."""
@@ -131,6 +141,8 @@ def _set_up(db: sqlite3.Connection, book: Book) -> None:
         book.seats[row["station"]].append(row["seat"])
     for row in _rows(db, "draws"):
         kind, *about = row["subject"].split(":")
+        if kind == "sites":
+            book.order = json.loads(row["result"])
         if kind == "skills" and len(about) > 1:
             book.drawn[about[0], about[2]] = json.loads(row["result"])
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from tests.oracle.numbers import exact, half_up, mean
 from tests.oracle.reading import Book, Json
+from tests.oracle.sites import across_sites, full_marks
 from tests.oracle.station import Result, performance, printed
 
 HUNDRED = Fraction(100)
@@ -77,7 +78,8 @@ def _round(book: Book, found: Team, stage: str, parts: set[str]) -> Value:
                 continue
             result = performance(book, station, found.entrant, member["id"])
             found.stations[station["id"], member["id"]] = result
-            results.append(_on_one_scale(book, station, result))
+            even = across_sites(book, station, member["id"], result)
+            results.append(_on_one_scale(book, station, even))
         if results:
             value, _ = _combined(book, book.rules["member"], results)
             found.members[stage, member["id"]] = value
@@ -87,7 +89,7 @@ def _round(book: Book, found: Team, stage: str, parts: set[str]) -> Value:
 
 def _on_one_scale(book: Book, station: Json, result: Result) -> Value:
     """A station's result as its rules count it: as percent, or in its own points."""
-    full = exact(station["full"])
+    full = full_marks(book, station)
     raw = book.rules["scale"] == "raw"
     value = result.value
     if value is not None and not raw:

@@ -20,6 +20,7 @@ Ranks = Literal["standard", "dense", "ordinal"]
 CriticalBy = Literal["majority", "chief"]
 CodesOpen = Literal["sealed", "released"]
 Drawn = Literal["whole_role", "contestant"]
+Evening = Literal["none", "mean_of_means", "pooled", "z"]
 
 
 class Role(Struct, frozen=True):
@@ -117,13 +118,27 @@ class PrizeRule(Struct, frozen=True, kw_only=True):
     within: Fraction | None = None
 
 
+class SiteRule(Struct, frozen=True, kw_only=True):
+    """Whether scores of sites with different judges are evened out, station by station.
+
+    ``mean_of_means``: times the mean of the sites' means over the site's own; ``pooled``: times the
+    mean of all over it; ``z``: every site to a mean of 80 and a spread of 10. The means, the
+    coefficient and the evened score are rounded to so many decimals; None leaves them exact.
+    """
+
+    how: Evening = "none"
+    mean_decimals: int | None = None
+    coefficient_decimals: int | None = None
+    decimals: int | None = None
+
+
 class Rules(Struct, frozen=True, kw_only=True):
     """Every choice of the organiser; none has a safe default, so a contest file states them all.
 
     ``scale``: stations not out of 100 enter as percent or as raw points. ``ties`` is a chain of
     ``round:ID``, ``full_team``, ``more_decimals:N``, ``time``, ``fewer_criticals``, ``lot``;
     what is equal after it shares the place. ``absent``: what a team with a gap gets. ``clock``: how
-    fine times are read.
+    fine times are read; ``sites``: whether sites are evened out.
     ``open`` names the choices that are still to be made: with any, the contest cannot start.
     """
 
@@ -140,6 +155,7 @@ class Rules(Struct, frozen=True, kw_only=True):
     open_codes: CodesOpen = "released"
     late_s: int = 900
     clock: Clock = Clock()
+    sites: SiteRule = SiteRule()
     open: tuple[str, ...] = ()
 
 

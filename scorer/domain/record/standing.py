@@ -13,6 +13,7 @@ from scorer.domain.record import facts as f
 from scorer.domain.record import roll
 from scorer.domain.record.disputes import entrant_torn
 from scorer.domain.record.drawn_skills import drew
+from scorer.domain.record.evened import Evened, evened
 from scorer.domain.record.outcome import NO_RESULT, Outcome, outcome
 from scorer.domain.record.results import Board, MemberRound, TeamResult
 from scorer.domain.record.scheme_board import scheme_board
@@ -36,9 +37,9 @@ def board(state: State, parts: Collection[str] | None = None, round_: str = "") 
         for station in known.values()
         if (parts is None or station.id in parts) and round_ in {"", station.round}
     )
-    name = _name(counted)
+    name, even = _name(counted), _evened(state, counted)
     results = {
-        entrant: team_result(state, team, counted, name)
+        entrant: team_result(state, team, counted, even, name)
         for entrant, team in roll.people(state).entrants.items()
     }
     rules = roll.contest(state).rules
@@ -72,22 +73,33 @@ def _name(counted: tuple[Station, ...]) -> str:
     return "+".join([station.id for station in counted])
 
 
+def _evened(state: State, counted: tuple[Station, ...]) -> Mapping[str, Evened]:
+    return {station.id: found for station in counted if (found := evened(state, station))}
+
+
 def team_result(
-    state: State, team: Entrant, counted: tuple[Station, ...], name: str = ""
+    state: State,
+    team: Entrant,
+    counted: tuple[Station, ...],
+    even: Mapping[str, Evened],
+    name: str = "",
 ) -> TeamResult:
     """One entrant's result; computed again only when something about its members changes.
 
+    ``even`` are the counted stations whose sites are evened out: there everybody's results matter.
     ``name`` is that of the counted stations together, where the caller has it at hand.
     """
-    sources = (state.ground, team, *(state.touched.get(member.id) for member in team.members))
+    touched = (state.touched.get(member.id) for member in team.members)
     return state.remembered(
         f"team\0{team.id}\0{name or _name(counted)}",
-        sources,
-        lambda: _team(state, team, counted),
+        (state.ground, team, *touched, *even.values()),
+        lambda: _team(state, team, counted, even),
     )
 
 
-def _team(state: State, team: Entrant, counted: tuple[Station, ...]) -> TeamResult:
+def _team(
+    state: State, team: Entrant, counted: tuple[Station, ...], even: Mapping[str, Evened]
+) -> TeamResult:
     outcomes = tuple(
         outcome(state, station.id, member.id)
         for member in team.members
@@ -104,7 +116,7 @@ def _team(state: State, team: Entrant, counted: tuple[Station, ...]) -> TeamResu
                 o for o in outcomes if o.member == member.id and by_id[o.station].round == stage.id
             )
             if mine:
-                members[member.id, stage.id] = member_round(contest, member.id, mine, by_id)
+                members[member.id, stage.id] = member_round(contest, member.id, mine, by_id, even)
         parts = [
             members[m.id, stage.id].score.as_part(m.id)
             for m in team.members
@@ -131,15 +143,26 @@ def _team(state: State, team: Entrant, counted: tuple[Station, ...]) -> TeamResu
 
 
 def member_round(
-    contest: Contest, member: str, mine: tuple[Outcome, ...], stations: Mapping[str, Station]
+    contest: Contest,
+    member: str,
+    mine: tuple[Outcome, ...],
+    stations: Mapping[str, Station],
+    even: Mapping[str, Evened],
 ) -> MemberRound:
-    """A member's stations of one round, combined by the contest's rule."""
-    score = combine.member(contest.rules, [_part(o, stations[o.station].full) for o in mine])
+    """A member's stations of one round, combined by the contest's rule.
+
+    ``even`` are the stations whose sites are evened out first.
+    """
+    parts = [_part(o, stations[o.station].full, even.get(o.station)) for o in mine]
+    score = combine.member(contest.rules, parts)
     return MemberRound(member, mine, score, score.as_part(member).status)
 
 
-def _part(found: Outcome, full: Fraction) -> combine.Part:
-    """A station's result as a part; a provisional one counts, but is not final."""
+def _part(found: Outcome, full: Fraction, even: Evened | None) -> combine.Part:
+    """A station's result as a part; a provisional one counts, but is not final.
+
+    Where sites cannot be evened out, it is not there yet.
+    """
     status: combine.Status
     match found.state:
         case "scored":
@@ -148,7 +171,12 @@ def _part(found: Outcome, full: Fraction) -> combine.Part:
             status = found.state
         case _:
             status = "missing"
-    return combine.Part(found.station, found.value, full, status=status)
+    value = found.value
+    if even is not None and value is not None:
+        value = even.value(found)
+        status = "missing" if value is None else status
+        full = Fraction(100) if even.rule.how == "z" else full
+    return combine.Part(found.station, value, full, status=status)
 
 
 def _status(state: State, team: Entrant, total: combine.Combined) -> str:
@@ -195,8 +223,10 @@ def individual(state: State, parts: Collection[str], stage: Round) -> Mapping[st
     """Every member's score in a round over these parts, by member id."""
     found: dict[str, MemberRound] = {}
     known = {s.id: s for s in roll.stations(state).values() if s.id in parts}
+    counted = tuple(known.values())
+    even = _evened(state, counted)
     for entrant in roll.people(state).entrants.values():
-        result = team_result(state, entrant, tuple(known.values()))
+        result = team_result(state, entrant, counted, even)
         for (member, name), part in result.members.items():
             if name == stage.id:
                 found[member] = part

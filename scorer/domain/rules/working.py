@@ -20,6 +20,7 @@ RuleName = Literal[
     "cap",  # the ceiling that a critical item set; about: item
     "zero",  # a critical item set the result to zero; about: item
     "attempt",  # the station's result: panel, then time, then critical items
+    "sites",  # a result evened out; about: how, and mean, whole, coefficient or spread
     "part",  # what one part adds; about: part, status, full, share, weight, given, adds
     "way",  # a part's value; about: way, and what that way tells (how, count, …)
     "entry",  # one filled form of a part; about: number, and its values

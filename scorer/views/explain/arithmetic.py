@@ -89,6 +89,22 @@ def attempt(working: Working) -> str:
     return said
 
 
+def across_sites(line: Working, value: str) -> str:
+    """A result evened out over the sites: ``92.00 × 85.5 ÷ 89``, or by mean and spread."""
+    about = {name: brief(exact(text)) for name, text in line.about.items() if name != "how"}
+    if "spread" in about:
+        words = _("{whole} + 10 × ({value} − {mean}) ÷ {spread}, across sites")
+        return _told(line, words.format(value=value, **about))
+    ratio = exact(line.about["whole"]) / exact(line.about["mean"])
+    exactly = exact(line.about["coefficient"]) == ratio
+    words = (
+        _("{value} × {whole} ÷ {mean}, across sites")
+        if exactly
+        else _("{value} × {coefficient} ({whole} ÷ {mean}), across sites")
+    )
+    return _told(line, words.format(value=value, **about))
+
+
 def scaled(part: Working) -> str:
     """How a part that is not out of 100 was put on 100: ``45 / 50 × 100 = 90``."""
     given, full = part.about.get("given"), part.about.get("full", "100")

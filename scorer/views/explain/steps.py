@@ -89,7 +89,13 @@ def _member(state: State, part: Working) -> Line:
 
 def _counted_station(state: State, member: str, part: Working) -> Line:
     found = outcome(state, part.about["part"], member)
-    line = station_line(state, found, part.inputs[0] if part.inputs else None)
+    inner = part.inputs[0] if part.inputs else None
+    even = inner if inner and inner.rule == "sites" else None
+    line = station_line(state, found, even.inputs[0] if even else inner)
+    if even:
+        said = arithmetic.across_sites(even, line.value)
+        own = replace(line, label=_("At the own site"))
+        line = replace(line, arithmetic=said, note=_rounding(even), children=(own,))
     notes = [arithmetic.scaled(part), line.note]
     if "given" not in part.about:
         notes.append(arithmetic.gap(part))

@@ -1,9 +1,11 @@
 """The working of a score, from single marks up to a total, by the rules that computed it."""
 
 from scorer.domain.model.contest import Station
+from scorer.domain.model.exact import stored
 from scorer.domain.model.rubric import Rubric
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll
+from scorer.domain.record.evened import evened
 from scorer.domain.record.outcome import Outcome
 from scorer.domain.record.standing import MemberRound, TeamResult
 from scorer.domain.record.state import State
@@ -30,11 +32,33 @@ def total_working(state: State, result: TeamResult) -> Working:
 def member_working(state: State, part: MemberRound) -> Working:
     """A member's score of one round."""
     below = {
-        found.station: working
+        found.station: _evened(state, found, working)
         for found in part.outcomes
         if (working := outcome_working(state, found)) is not None
     }
     return part.score.explained(below, "member")
+
+
+def _evened(state: State, found: Outcome, raw: Working) -> Working:
+    """The result as it counts beside other sites', with its own working beneath."""
+    even = evened(state, roll.stations(state)[found.station])
+    figure = even.figure(found.member) if even else None
+    if even is None or figure is None:
+        return raw
+    about = {"how": even.rule.how, "mean": stored(figure.mean), "whole": stored(figure.whole)}
+    if figure.coefficient is not None:
+        about["coefficient"] = stored(figure.coefficient)
+    if figure.spread is not None:
+        about["spread"] = stored(figure.spread)
+    exact_value = None if found.value is None else figure.even(found.value)
+    return Working(
+        rule="sites",
+        value=even.value(found),
+        exact_value=exact_value,
+        decimals=even.rule.decimals,
+        about=about,
+        inputs=(raw,),
+    )
 
 
 def outcome_working(state: State, found: Outcome) -> Working | None:
