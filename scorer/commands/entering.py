@@ -15,10 +15,13 @@ from scorer.domain.model.exact import stored
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll
 from scorer.domain.record.decisions import judging, papers
+from scorer.domain.record.decisions.filing import file_forms
 from scorer.domain.record.decisions.together import Written, sign_together
 from scorer.domain.record.first_few import awaited
 from scorer.domain.record.refusals import Refused
 from scorer.domain.record.state import State
+from scorer.exchange.filed_marks import Asked, read_forms
+from scorer.exchange.filed_marks import asked as asked_of
 from scorer.exchange.marks_file import MarkRow, MarkRows, read_marks
 from scorer.views import names
 from scorer.words import _, n_
@@ -36,6 +39,11 @@ def add(commands: Commands) -> None:
 
 def enter_marks(asked: argparse.Namespace) -> None:
     """Take a file of marks; with anything wrong in it, nothing is taken."""
+    with opened(asked, read_only=True) as session:
+        about = asked_of(session.state)
+    if about is not None:
+        _enter_forms(asked, about)
+        return
     read = read_marks(asked.marks)
     if read.problems:
         raise in_file(asked.marks, read.problems)
@@ -47,6 +55,20 @@ def enter_marks(asked: argparse.Namespace) -> None:
                 raise Stop(*wrong)
     count = len(read.rows)
     say(n_("{count} row taken", "{count} rows taken", count).format(count=count))
+
+
+def _enter_forms(asked: argparse.Namespace, about: Asked) -> None:
+    """Take a file of marks into a contest of many parts."""
+    forms = read_forms(asked.marks, about)
+    with opened(asked) as session:
+        by = session.by("clerk")
+        facts, wrong = file_forms(session.state, by, forms)
+        if wrong:
+            words = _("{where}: {trouble}")
+            raise Stop(*(words.format(where=w.where, trouble=session.said(r)) for w, r in wrong))
+        session.clerk.do(lambda _state, _by: facts, by)
+    count = len(forms)
+    say(n_("{count} form taken", "{count} forms taken", count).format(count=count))
 
 
 class Entry:

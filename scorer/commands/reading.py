@@ -1,6 +1,8 @@
 """Looking: standings, where a total comes from, prizes, the audit trail."""
 
 import argparse
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from scorer.commands.desk import team_named
@@ -10,8 +12,9 @@ from scorer.commands.session import Session, opened
 from scorer.commands.terminal import Stop, say, show_table
 from scorer.documents.explanation import write_explanation
 from scorer.domain.record import roll
+from scorer.domain.record.state import State
 from scorer.exchange.tables import Table
-from scorer.views import awards, explain, history, standings
+from scorer.views import awards, explain, history, kinds, names, standings
 from scorer.views.cut_scores import cut_lines
 from scorer.views.prints.rules import explanation_text
 from scorer.views.ruling_alarms import ruling_disputes
@@ -45,9 +48,9 @@ def show_standings(asked: argparse.Namespace) -> None:
         _known_round(session, asked.round)
         view = standings.table(session.state, round_=asked.round, public=not asked.live)
         cuts = cut_lines(session.state, public=not asked.live)
-        decimals = roll.contest(session.state).rules.total.decimals
+        called = _called(session.state)
         torn = [one.title for one in ruling_disputes(session.state)]
-    show_table(standings_table(view, decimals), asked.way, asked.out)
+    show_table(standings_table(view, called), asked.way, asked.out)
     if asked.way != "table" or asked.out is not None:
         return
     for line in () if asked.round else cuts:
@@ -59,22 +62,51 @@ def show_standings(asked: argparse.Namespace) -> None:
         say(_("Laptops ruled differently on {what}; see `scorer rulings`.").format(what=title))
 
 
-def standings_table(view: standings.StandingsView, decimals: int | None = 2) -> Table:
-    """The standings as a table; totals are numbers."""
-    rounds = tuple(column.name for column in view.columns)
-    keys = tuple(column.id for column in view.columns)
+@dataclass(frozen=True)
+class Called:
+    """What a contest calls its table and who competes; its divisions by id; its decimals."""
+
+    title: str
+    who: str
+    divisions: Mapping[str, str]
+    decimals: int | None = 2
+
+
+def _called(state: State) -> Called:
+    contest = roll.contest(state)
+    return Called(
+        kinds.results(contest),
+        kinds.one(contest),
+        {one.id: names.said(one.name) for one in roll.divisions(state)},
+        contest.rules.total.decimals,
+    )
+
+
+def standings_table(view: standings.StandingsView, called: Called) -> Table:
+    """The standings as a table; totals are numbers. Units and divisions where there are any."""
+    units = any(row.unit for row in view.rows)
     return Table(
-        title=view.round or _("Team total"),
+        title=view.round or called.title,
         headers=(
-            *(_("Rank"), _("Moved"), _("Number"), _("Team")),
-            *rounds,
+            *(_("Rank"), _("Moved"), _("Number"), called.who),
+            *(_("Unit"),) * units,
+            *(_("Division"),) * bool(called.divisions),
+            *(column.name for column in view.columns),
             *(_("Total"), _("Behind"), _("Status"), _("Decided by")),
         ),
-        keys=("rank", "moved", "number", "team", *keys, "total", "behind", "status", "decided_by"),
-        decimals=2 if decimals is None else decimals,
+        keys=(
+            *("rank", "moved", "number", "team"),
+            *("unit",) * units,
+            *("division",) * bool(called.divisions),
+            *(column.id for column in view.columns),
+            *("total", "behind", "status", "decided_by"),
+        ),
+        decimals=2 if called.decimals is None else called.decimals,
         rows=tuple(
             (
                 *(row.rank, row.movement, row.number, row.name),
+                *(row.unit,) * units,
+                *(called.divisions.get(row.division, ""),) * bool(called.divisions),
                 *row.scores,
                 row.value if row.total != "–" else None,
                 *(row.gap, row.status_word, row.decided_by),
@@ -119,10 +151,12 @@ def show_awards(asked: argparse.Namespace) -> None:
     """Show the winners by prize, and the rule."""
     with opened(asked, read_only=True) as session:
         view = awards.award_list(session.state, public=not asked.live)
-    heads = (_("Prize"), _("Rank"), _("Number"), _("Team"), _("Members"), _("Total"))
+        contest = roll.contest(session.state)
+    whence = _("Unit") if contest.entrants == "person" else _("Members")
+    heads = (_("Prize"), _("Rank"), _("Number"), kinds.one(contest), whence, _("Total"))
     keys = ("prize", "rank", "number", "team", "members", "total")
     rows = tuple(
-        (level.name, w.rank, w.number, w.name, "、".join(w.members), w.total)
+        (level.name, w.rank, w.number, w.name, w.home or "、".join(w.members), w.total)
         for level in view.levels
         for w in level.winners
     )

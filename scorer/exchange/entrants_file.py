@@ -89,6 +89,18 @@ class EntrantList:
         """The id of whoever is meant by an id or a name; empty for nobody."""
         return text if text in self.known else self._names.get(text, "")
 
+    def several(self, _text: str) -> bool:
+        """Whether a text names more than one; in a list of entrants it never does."""
+        return False
+
+    def part_of(self, _text: str) -> str:
+        """The part that a text is bound to, as a blind code is; empty for none."""
+        return ""
+
+    def hidden(self, _part: str) -> bool:
+        """Whether only a blind code may say whose a mark in a part is."""
+        return False
+
     def take(self, texts: Mapping[str, str], where: Place) -> None:
         """Take one row; an id that was there before is a problem."""
         if not (texts.get("subject") or texts.get("name")):

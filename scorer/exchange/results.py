@@ -27,7 +27,7 @@ class Results(Struct, frozen=True, kw_only=True):
     """Everything that files of results say, checked.
 
     ``entries`` are by part and subject; ``gaps`` statuses by part and subject, under the empty
-    name those of the whole contest.
+    name those of the whole contest. ``rows``: where each entry stands, by part, subject, number.
     """
 
     known: Mapping[str, Known]
@@ -36,6 +36,7 @@ class Results(Struct, frozen=True, kw_only=True):
     penalties: Mapping[str, Fraction] = {}
     lots: Mapping[str, int] = {}
     play_offs: Mapping[str, int] = {}
+    rows: Mapping[tuple[str, str, int], Place] = {}
 
     @property
     def subjects(self) -> tuple[Subject, ...]:
@@ -53,16 +54,18 @@ def read_results(
     scheme: Scheme,
     rubrics: Mapping[str, Rubric],
     entrants: Path | None = None,
+    *,
+    people: EntrantList | None = None,
 ) -> Results:
     """Read marks and entrants. Raises ``FileRefused`` with every problem of the file.
 
-    Without a list of entrants everybody with a mark takes part, and the columns for entrants may
-    stand beside the marks.
+    Without a list of entrants, read from a file or given as ``people``, everybody with a mark takes
+    part, and the columns for entrants may stand beside the marks.
     """
-    given = _entrants(marks, contest, scheme, entrants)
-    people = given or EntrantList(marks.name, contest, scheme)
+    given = people or _entrants(marks, contest, scheme, entrants)
+    listed = given or EntrantList(marks.name, contest, scheme)
     names = names_of(scheme, rubrics)
-    book = Marks(marks.name, scheme, rubrics, names, people, closed=given is not None)
+    book = Marks(marks.name, scheme, rubrics, names, listed, closed=given is not None)
     for leaf in leaves(marks):
         found = find_columns(leaf.lines, names)
         if found is None:
@@ -72,16 +75,17 @@ def read_results(
         for number, cells in leaf.lines:
             book.row(number, cells)
     entries = book.entries()
-    problems = (*people.problems, *book.problems)
+    problems = (*listed.problems, *book.problems)
     if problems:
         raise FileRefused(tuple(sorted(problems, key=lambda one: (one.where.sheet, one.where.row))))
     return Results(
-        known=people.known,
+        known=listed.known,
         entries=entries,
         gaps=book.gaps,
         penalties=book.penalties,
         lots=book.places["lot"],
         play_offs=book.places["play_off"],
+        rows=book.rows,
     )
 
 

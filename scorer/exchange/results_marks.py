@@ -51,7 +51,7 @@ class Marks:
         self._names = names
         self._people = people
         self._closed = closed
-        self._sheet = ""
+        self._sheet = self._bound = ""
         self._columns: tuple[Column, ...] = ()
         self._marks: tuple[tuple[int, Column], ...] = ()
         self._rows: dict[tuple[str, str, int], tuple[str, int]] = {}
@@ -90,7 +90,9 @@ class Marks:
             self.note(where, "results_part", text=part, allowed=", ".join(self._parts))
             return
         seat = self._number(texts.get("number", ""), where)
-        part, field = self._names.part(part), texts.get("field", "")
+        called = texts.get("subject") or texts.get("name", "")
+        self._bound = self._people.part_of(called)
+        part, field = self._names.part(part) or self._bound, texts.get("field", "")
         if texts.get("status"):
             self._status(part, subject, texts["status"], where)
         for at, column in self._marks:
@@ -109,7 +111,8 @@ class Marks:
                 self.note(where, "results_no_subject")
             return found
         if self._closed:
-            self.note(where, "results_subject", text=text)
+            several = self._people.several(text)
+            self.note(where, "results_several" if several else "results_subject", text=text)
             return ""
         team, slash, _member = text.partition("/")
         self._people.take({**texts, "team": team} if slash else texts, where)
@@ -156,6 +159,9 @@ class Marks:
         if name not in self._parts:
             allowed = ", ".join(self._parts)
             self.note(self._place(place), "results_no_part", allowed=allowed)
+            return
+        if self._bound != name and (self._bound or self._people.hidden(name)):
+            self.note(self._place(place), "results_code", part=name)
             return
         if word in FAILED and self._parts[name].way != "sheet":
             self._failed.setdefault((name, subject), self._place(place))
@@ -227,6 +233,14 @@ class Marks:
             return bad.reason, bad.about
         except ValueError:
             return "not_a_number", {"text": text}
+
+    @property
+    def rows(self) -> Mapping[tuple[str, str, int], Place]:
+        """Where the first mark of each form stands, by part, subject and number."""
+        return {
+            form: Place(file=self._file, sheet=sheet, row=row)
+            for form, (sheet, row) in self._rows.items()
+        }
 
     def _place(self, place: tuple[str, int, str]) -> Place:
         sheet, row, heading = place

@@ -10,6 +10,9 @@ ResultWhat = Literal[
     "results_part",
     "results_no_part",
     "results_subject",
+    "results_several",
+    "results_code",
+    "results_ruling",
     "results_no_subject",
     "results_number",
     "results_field",
@@ -41,6 +44,15 @@ RESULT_SENTENCES: Final[dict[ResultWhat, tuple[str, str]]] = {
     "results_subject": (
         N_("“{text}” is not among the entrants."),
         N_("Add it to the entrants, or mend its id here."),
+    ),
+    "results_several": (N_("Several are called “{text}”."), N_("Write the number instead.")),
+    "results_code": (
+        N_("Marks of {part} are known by blind code."),
+        N_("Write the code as “subject” (编号), one row for each."),
+    ),
+    "results_ruling": (
+        N_("“{text}” is no mark: the chief judge rules it."),
+        N_("Leave the column out, and rule it in the control room."),
     ),
     "results_no_subject": (N_("The row says not whose it is."), N_("Write the id.")),
     "results_number": (

@@ -4,7 +4,7 @@ from re import compile as pattern
 from typing import Final
 
 HEADINGS: Final[dict[str, tuple[str, ...]]] = {
-    "part": ("part", "event", "项目", "部分", "比赛项目", "小项"),
+    "part": ("part", "event", "station", "项目", "站", "技能站", "部分", "比赛项目", "小项"),
     "subject": (
         *("subject", "entrant", "id", "编号", "号码", "参赛号", "参赛证号", "证号"),
         *("选手号", "队号", "参赛者"),

@@ -1,9 +1,12 @@
 """Surfaces: a card with an optional head, a plain surface, and the head of a page."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.widgets.themed import Themed, Tone, panel, tone_colors
 
@@ -154,3 +157,14 @@ class PageHeader(Surface):
     def add(self, widget: QWidget) -> None:
         """Add an action at the right."""
         self.row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def fit(self, room: int, keys: Mapping[Button, str]) -> None:
+        """Where the head has no room, what the page is about goes first, then the keys."""
+        for without in range(3):
+            self.sub.setVisible(without < 1)
+            for button, key in keys.items():
+                button.set_key(key if without < 2 else "")
+                button.setToolTip(key)
+            self.row.invalidate()
+            if self.row.sizeHint().width() <= room:
+                return

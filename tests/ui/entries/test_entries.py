@@ -22,6 +22,7 @@ from tests.ui.room import PIN, prove
 from ui.relay import Relay
 from ui.theme import Theme
 from ui.widgets.ask import Ask
+from ui.widgets.dialog import Dialog
 from ui.windows.entries import EntriesPage
 
 Key = Qt.Key
@@ -256,3 +257,25 @@ def test_another_bout_by_numbers(page_of: Make, qtbot: QtBot) -> None:
         {"kind": "match", "round": "1", "against": "U2", "own": "0", "other": "2"}
     ]
     assert [one.key for one in page._bouts if one.state == "due"] == ["1/U1/U3"]
+
+
+def test_a_file_is_taken_whole_or_with_all_its_faults(
+    page_of: Make, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = page_of("number", "paper")
+    state = page._relay.state
+    file = tmp_path / "marks.csv"
+    file.write_text("part,subject,try,mark\nnumber,U1,1,3:25\npaper,U1,1,101\n", "utf-8")
+    with qtbot.waitSignal(page._taking.refused, timeout=20_000):
+        page.take_file(file)
+    assert "101" in page._taking.problems[0]
+    assert page._relay.state.count == state.count
+    told = page.findChild(Dialog)
+    assert told is not None
+    told.accept()
+    file.write_text("part,subject,try,mark\nnumber,U1,1,3:25\npaper,U1,1,91\n", "utf-8")
+    with qtbot.waitSignal(page._taking.taken, timeout=20_000):
+        page.take_file(file)
+    made = [entry_heads(page._relay.state, part, "U1") for part in ("number", "paper")]
+    assert [line[0].fact.values for line in made] == [{"value": "205"}, {"value": "91"}]
+    assert [line[0].fact.source for line in made] == ["file", "file"]

@@ -1,5 +1,7 @@
 """The page of the entries: everybody in a part, the form of one, and what it comes to."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -20,6 +22,7 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.proof import prove
 from ui.widgets.saved import SavedBadge
 from ui.widgets.segmented import SegmentedControl
+from ui.widgets.taking import Taking
 from ui.widgets.toast import Toast
 from ui.windows.entries.acts import EntryActs
 from ui.windows.entries.foot import KeysFoot
@@ -27,6 +30,7 @@ from ui.windows.entries.form import Form
 from ui.windows.entries.pad import EntryPad
 from ui.windows.entries.people import PeopleTable
 from ui.windows.entries.running import RunningCard
+from ui.windows.entries.taking import ask_marks, take_marks
 
 _WIDE, _LOW = 428, 780
 
@@ -45,6 +49,7 @@ class EntriesPage(QWidget):
         self._bouts: tuple[Pairing, ...] = ()
         self._shape: tuple[object, ...] = ()
         self.acts = EntryActs(relay, self)
+        self._taking = Taking(relay, self)
         self._build()
         self.form = Form(relay, self.acts, self.pad, self)
         self._connect()
@@ -63,9 +68,12 @@ class EntriesPage(QWidget):
         self.parts.setMaximumWidth(220)
         self._other = Button("", icon="plus", key="F6")
         self._status = Button("", icon="flag", key="F8")
+        self._import = Button("", icon="file-spreadsheet", key="Ctrl+I")
         self.who = Button("", "primary", icon="user-round", key="F3")
-        for widget in (self.saved, self.parts, self.numbers, self._other, self._status, self.who):
+        for widget in (self.saved, self.parts, self.numbers):
             self.header.add(widget)
+        for button in (self._other, self._import, self._status, self.who):
+            self.header.add(button)
         self.banner = Banner()
         self.table, self.pad, self.running = PeopleTable(), EntryPad(), RunningCard()
         self._card = Card()
@@ -108,6 +116,9 @@ class EntriesPage(QWidget):
         self.numbers.chosen.connect(self._on_number)
         self.who.clicked.connect(self.ask_who)
         self._status.clicked.connect(self.ask_status)
+        self._import.clicked.connect(self.ask_file)
+        self._taking.taken.connect(self.toast.say)
+        self._taking.refused.connect(self.banner.say)
         self._other.clicked.connect(self.other_pairing)
         self.table.selected.connect(self._on_selected)
         self.table.opened.connect(lambda _key: self.pad.focus())
@@ -123,6 +134,7 @@ class EntriesPage(QWidget):
             ("F3", self.ask_who),
             ("F6", self.other_pairing),
             ("F8", self.ask_status),
+            ("Ctrl+I", self.ask_file),
             ("F2", lambda: self.form.correct(self.running.lines.current_key())),
             ("Ctrl+Z", self.form.take_back),
             ("Esc", self.form.cancel),
@@ -138,6 +150,11 @@ class EntriesPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.running.set_short(short=event.size().height() < _LOW)
+        self._fit_header()
+
+    def _fit_header(self) -> None:
+        keys = {self._other: "F6", self._import: "Ctrl+I", self._status: "F8", self.who: "F3"}
+        self.header.fit(self.width(), keys)
 
     # -- shown -----------------------------------------------------------------------------------
 
@@ -182,6 +199,7 @@ class EntriesPage(QWidget):
             self._shape = shape
             self._set_rule()
         self._show_lines(view)
+        self._fit_header()
 
     def _set_rule(self) -> None:
         rule = rule_of(self._relay.state, self._part)
@@ -269,6 +287,18 @@ class EntriesPage(QWidget):
         if self.form.subject:
             self.acts.ask_status(self._part, self.form.subject)
 
+    def ask_file(self) -> None:
+        """Ask for a file of marks, once it is known who enters."""
+        if self._by:
+            ask_marks(self._taking, self._relay.clerk.path, self._by)
+        else:
+            self.ask_who()
+
+    def take_file(self, path: Path) -> None:
+        """Take a file of marks as those of whoever enters."""
+        if self._by:
+            take_marks(self._taking, self._relay.clerk.path, path, self._by)
+
     def other_pairing(self) -> None:
         """A form for a bout that is not in the list."""
         if self._view is not None and self._view.way == "bouts":
@@ -331,6 +361,7 @@ class EntriesPage(QWidget):
     def retranslate(self) -> None:
         """Say everything in the language in force."""
         self._status.setText(_("Status"))
+        self._import.setText(_("From a file"))
         self._other.setText(_("Another bout"))
         self.foot.retranslate()
         self._view, self._shape = None, ()

@@ -23,10 +23,11 @@ from ui.widgets.naming import say_to
 from ui.widgets.page import Page
 from ui.widgets.proof import prove
 from ui.widgets.segmented import SegmentedControl
+from ui.widgets.taking import Taking
 from ui.widgets.toast import Toast
 from ui.windows.papers.differences import Differences
 from ui.windows.papers.grid import Grid
-from ui.windows.papers.taking import Taking
+from ui.windows.papers.taking import ask_papers, take_papers
 
 
 class PapersPage(Page):
@@ -104,15 +105,8 @@ class PapersPage(Page):
         self._fit_header()
 
     def _fit_header(self) -> None:
-        """Where the head has no room, the counts go first, then the keys."""
-        for without in range(3):
-            self.header.sub.setVisible(without < 1)
-            for button, key in ((self.who, "F3"), (self._import, "Ctrl+I"), (self._seal, "F7")):
-                button.set_key(key if without < 2 else "")
-                button.setToolTip(key)
-            self.header.row.invalidate()
-            if self.header.row.sizeHint().width() <= self.width():
-                return
+        keys = {self.who: "F3", self._import: "Ctrl+I", self._seal: "F7"}
+        self.header.fit(self.width(), keys)
 
     # -- shown -----------------------------------------------------------------------------------
 
@@ -280,13 +274,13 @@ class PapersPage(Page):
         if by is None:
             self.ask_who()
         else:
-            self._taking.ask(by, self._typing)
+            ask_papers(self._taking, by, self._typing)
 
     def take_file(self, path: Path) -> None:
         """Take a file of scores as this typing."""
         by = self._by.get(self._typing)
         if by is not None:
-            self._taking.take(path, by, self._typing)
+            take_papers(self._taking, path, by, self._typing)
 
     # -- words -----------------------------------------------------------------------------------
 
