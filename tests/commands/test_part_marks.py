@@ -132,3 +132,21 @@ def test_everything_wrong_is_told_at_once_and_nothing_taken(path: Path, run: Run
     ruled = table(path, "subject,lot", "01,1")
     assert "the chief judge rules it" in run("enter", path, ruled, *CLERK1)[1]
     assert state_of(path).count == before
+
+
+def test_the_first_few_of_a_speech_contest_are_taken_together(tmp_path: Path, run: Run) -> None:
+    path = tmp_path / "speech.leitai"
+    assert run("new", "speech-contest", "--demo", "--seed", "7", "--out", path)[0] == 0
+    assert run("start", path, *CHIEF)[0] == 0
+    state = state_of(path)
+    where = roll.stations(state)["speech"]
+    count = where.panel.first_together
+    assert count > 1
+    first = [roll.people(state).members[name].name for name in roll.queue(state, "speech")[:count]]
+    heads = "姓名," + ",".join(f"评委{n}" for n in range(1, 8))
+    rows = [f"{name},90,91,92,93,94,95,96" for name in first]
+    code, said = run("enter", path, table(path, heads, *rows[:-1]), *CLERK1)
+    assert code == 1
+    assert "together" in said, said
+    assert state_of(path).count == state.count
+    assert run("enter", path, table(path, heads, *rows), *CLERK1)[0] == 0

@@ -1,6 +1,6 @@
 """Marks from a file of a contest of many parts: each by the decision that a person would take."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -31,18 +31,22 @@ class Filed(Struct, frozen=True, kw_only=True):
 
 
 def file_forms(
-    state: State, by: str, forms: Iterable[Filed]
+    state: State, by: str, forms: Sequence[Filed]
 ) -> tuple[Facts, tuple[tuple[Filed, Refused], ...]]:
     """What taking every form would record, and each form that cannot be taken, with the reason.
 
-    Where several sheets of one performance bring a time, the first one's counts.
+    Where several sheets of one performance bring a time, the first one's counts. All sheets of a
+    seat are signed in one act.
     """
+    among: dict[tuple[str, int], set[str]] = {}
+    for form in forms:
+        among.setdefault((form.part, form.number), set()).add(form.subject)
     facts: list[f.Fact] = []
     wrong: list[tuple[Filed, Refused]] = []
     timed: set[tuple[str, str]] = set()
     for form in forms:
         try:
-            made = file_form(state, by, form)
+            made = file_form(state, by, form, among[form.part, form.number])
         except Refused as refused:
             wrong.append((form, refused))
             continue
@@ -53,18 +57,21 @@ def file_forms(
     return tuple(facts), tuple(wrong)
 
 
-def file_form(state: State, by: str, form: Filed) -> Facts:
-    """Take one form. Raises ``Refused`` as the decision behind it does."""
+def file_form(state: State, by: str, form: Filed, among: Collection[str] = ()) -> Facts:
+    """Take one form. Raises ``Refused`` as the decision behind it does.
+
+    ``among``: whose sheets of the same seat are signed in the same act.
+    """
     if form.status:
         return desk.set_status(state, by, form.subject, form.status, form.part, form.where)
     if guards.station(state, form.part).kind != "skill":
         return entries.make_entry(
             state, by, form.part, form.subject, form.number, form.values, source="file"
         )
-    return _sheet(state, by, form)
+    return _sheet(state, by, form, frozenset(among))
 
 
-def _sheet(state: State, by: str, form: Filed) -> Facts:
+def _sheet(state: State, by: str, form: Filed, among: frozenset[str]) -> Facts:
     values = dict(form.values)
     time = values.pop(SECONDS, "")
     seconds = exact(time) if time else None
@@ -75,11 +82,15 @@ def _sheet(state: State, by: str, form: Filed) -> Facts:
     ticks = tuple(item.id for item in rubric.criticals if values.pop(item.id, ""))
     total = values.pop(TOTAL, "")
     if total and not values:
-        return judging.sign_total(state, by, *place, total, ticks, seconds=seconds, source="file")
+        return judging.sign_total(
+            state, by, *place, total, ticks, seconds=seconds, source="file", among=among
+        )
     marks = {
         name: Mark(waived=True) if text == ASIDE else Mark(text) for name, text in values.items()
     }
-    return judging.sign_sheet(state, by, *place, marks, ticks, seconds=seconds, source="file")
+    return judging.sign_sheet(
+        state, by, *place, marks, ticks, seconds=seconds, source="file", among=among
+    )
 
 
 def _time(fact: f.Fact) -> bool:
