@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from scorer.commands import (
+    certificates,
     closing,
     correcting,
     desk,
@@ -42,7 +43,7 @@ _PARTS = (
         dues,
         supposing,
     ),
-    *(printing, syncing, playing),
+    *(printing, certificates, syncing, playing),
 )
 _INTERRUPTED = 130
 

@@ -1,24 +1,29 @@
 """Laptops that work apart come to one state, whatever reaches whom first; and memory never lies.
 
 The machine below has no files. On files, what comes in broken, altered or from strangers is
-``exchange/test_bundle.py``'s; here it is four rehearsed sites, judged by the oracle.
+``exchange/test_bundle.py``'s and ``test_merged_sites.py``'s.
 """
 
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import permutations
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from scorer.clerk import Clerk
 from scorer.domain.model.marks import Mark
 from scorer.domain.record import facts as f
-from scorer.domain.record import seals
-from scorer.domain.record.decisions import control, desk, judging, papers, rulings, setup
+from scorer.domain.record import register, seals
+from scorer.domain.record.decisions import (
+    control,
+    desk,
+    issuing,
+    judging,
+    papers,
+    rulings,
+    setup,
+)
 from scorer.domain.record.disputes import disputes, in_scope
 from scorer.domain.record.fold import evolve
 from scorer.domain.record.outcome import heads, outcome
@@ -26,11 +31,7 @@ from scorer.domain.record.refusals import Refused
 from scorer.domain.record.standing import board
 from scorer.domain.record.state import State
 from scorer.domain.record.versions import aware
-from scorer.exchange.bundle import merge_files
-from scorer.rehearsal import Rehearsal
-from scorer.store.backup import checked_copy
 from tests import builders as b
-from tests.oracle.verdict import judge
 from tests.told import SCOPES, all_told, shown
 
 MEMBERS = ("T1-GP", "T1-NU", "T2-GP", "T2-NU", "T3-GP", "T3-NU")
@@ -254,6 +255,21 @@ class Laptops(RuleBasedStateMachine):
                 )
             self._try(lambda: laptop.do(control.release, b.CHIEF, scope), at)
 
+    @rule(at=laptops, teams=st.permutations(("T1", "T2", "T3")), count=st.integers(1, 3))
+    def issue(self, at: int, teams: list[str], count: int) -> None:
+        """Certificates, where the results are out."""
+        laptop = self.laptops[at]
+        self.close(at, "results", shown=True)
+        made = [issuing.Honour(level="1", entrant=t, name=t, honour="奖") for t in teams[:count]]
+        self._try(lambda: laptop.do(issuing.issue_certificates, b.CLERK, made, "XB", "T"), at)
+
+    @rule(at=laptops, pick=picks)
+    def let_one_give_way(self, at: int, pick: int) -> None:
+        laptop = self.laptops[at]
+        for clash in register.clashes(laptop.state)[:1]:
+            record = clash.issues[pick % len(clash.issues)].record
+            laptop.do(issuing.reissue_certificate, b.CLERK, record, "重号")
+
     @rule(at=laptops, whose=laptops, part=st.integers(1, 3))
     def take_records(self, at: int, whose: int, part: int) -> None:
         """A file comes in: what the other laptop held, or only the older part of it."""
@@ -308,6 +324,16 @@ class Laptops(RuleBasedStateMachine):
             facts = [record.fact for record in laptop.records]
             assert all(one.replaces is not None for one in facts if isinstance(one, f.Ruling))
 
+    @invariant()
+    def no_printed_certificate_is_lost_or_renumbered(self) -> None:
+        for laptop in self.laptops:
+            told = {r.fact for r in laptop.records if isinstance(r.fact, f.CertificateIssued)}
+            known = register.issues(laptop.state)
+            assert {(fact.number, fact.name) for fact in told} == {
+                (issue.number, issue.fact.name) for issue in known
+            }
+            assert {i.holder for i in known} == {i.holder for i in register.valid(laptop.state)}
+
     def teardown(self) -> None:
         """In the end everybody hears everything, in some order, some of it twice."""
         everything = {r.id: r for laptop in self.laptops for r in laptop.records}
@@ -319,44 +345,6 @@ class Laptops(RuleBasedStateMachine):
         for laptop in self.laptops:
             assert laptop.state == cold
             assert all_told(laptop.state) == all_told(cold)
-
-
-@pytest.fixture
-def sites(tmp_path: Path) -> tuple[Path, list[Path]]:
-    """A rehearsal up to the moment when four sites have scored their papers: host and exports.
-
-    Among them a paper that was settled, one that is absent, and a clock eight hours behind.
-    """
-    play = Rehearsal("family-doctor-team", tmp_path, 2, printing=False)
-    exports = tmp_path / "exports"
-    for _step in play.steps():
-        if exports.is_dir() and len(found := sorted(exports.iterdir())) == 4:
-            break
-    play.close()
-    return play.clerk.path, found
-
-
-def test_four_rehearsed_sites_in_all_24_orders_give_the_oracles_standings(
-    sites: tuple[Path, list[Path]], tmp_path: Path
-) -> None:
-    host, files = sites
-    told: list[object] = []
-    for number, order in enumerate(permutations(files)):
-        path = tmp_path / f"order{number}.leitai"
-        checked_copy(host, path, {}, drafts=False)
-        with Clerk.open(path, read_only=False) as clerk:
-            merged = merge_files(clerk, [order[0], *order, *order[2:0:-1]])
-            assert not any(one.refused for one in merged)
-            told.append((clerk.state, board(clerk.state, round_="r1")))
-    assert len(told) == 24
-    assert all(one == told[0] for one in told)
-    verdict = judge(tmp_path / "order17.leitai", {"r1"})
-    with Clerk.open(tmp_path / "order17.leitai", read_only=True) as clerk:
-        said = board(clerk.state, round_="r1")
-    assert {place.id: place.rank for place in said.places} == verdict.places
-    totals = {p.id: said.results[p.id].total.value for p in said.places if p.rank}
-    assert totals == {line.entrant: line.total for line in verdict.lines if line.place}
-    assert len(totals) == 24
 
 
 TestLaptops = Laptops.TestCase

@@ -2,7 +2,7 @@
 
 from scorer.domain.model.contest import Station
 from scorer.domain.record import facts as f
-from scorer.domain.record import roll, seals
+from scorer.domain.record import register, roll, seals
 from scorer.domain.record.disputes import disputes
 from scorer.domain.record.outcome import NO_RESULT, outcome
 from scorer.domain.record.standing import board
@@ -25,6 +25,8 @@ def all_told(state: State) -> tuple[object, ...]:
         ],
         [seals.seal(state, scope) for scope in SCOPES],
         disputes(state),
+        register.issues(state),
+        register.clashes(state),
     )
 
 

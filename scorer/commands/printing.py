@@ -23,7 +23,7 @@ from scorer.documents.seal import (
     verify_certificate,
 )
 from scorer.domain.record import facts as f
-from scorer.domain.record import roll
+from scorer.domain.record import register, roll
 from scorer.domain.record.decisions import issuing
 from scorer.views import awards
 from scorer.views.prints.badges import badge_texts
@@ -61,7 +61,7 @@ def add(commands: Commands) -> None:
         commands.acting("certificates", print_certificates, _("number and print certificates"))
     )
     prizes.add_argument("--again", metavar=_("NUMBER"), help=_("print one again, with --reason"))
-    reason_option(prizes, _("why it is printed again"))
+    reason_option(prizes, _("why it is printed again, or issued on a second laptop"))
     check = commands.add("verify", verify, _("say whether a certificate's code is true"))
     check.add_argument("code", help=_("the text of the code on the certificate"))
     key = check.add_mutually_exclusive_group(required=True)
@@ -132,20 +132,26 @@ def print_certificates(asked: argparse.Namespace) -> None:
             session.do(issuing.reprint_certificate, by, asked.again, asked.reason)
             numbers = (asked.again,)
         else:
-            _number(session, by)
-        texts = certificate_texts(session.state, _sealing(session.clerk), numbers)
-    write_certificates(asked.out, texts, watch=Progress().watch)
-    _printed(len(texts), asked.out)
+            _number(session, by, asked.reason)
+        print_numbers(session, asked.out, numbers)
 
 
-def _number(session: Session, by: str) -> None:
+def print_numbers(session: Session, path: Path, numbers: tuple[str, ...] | None) -> None:
+    """Print the certificates of these numbers, or all."""
+    texts = certificate_texts(session.state, _sealing(session.clerk), numbers)
+    write_certificates(path, texts, watch=Progress().watch)
+    _printed(len(texts), path)
+
+
+def _number(session: Session, by: str, reason: str) -> None:
     state = session.state
     honours = awards.honours(state)
-    issued = {(e.fact.entrant, e.fact.member) for _n, e in state.each(f.CertificateIssued)}
-    if honours and all((h.entrant, h.member) in issued for h in honours):
+    stem, has = awards.code_stem(state), register.numbers(state)
+    if honours and all((f"{stem}-{h.level}", h.entrant, h.member) in has for h in honours):
         return
     code, event = awards.code(roll.contest(state)), awards.event(roll.contest(state))
-    session.do(issuing.issue_certificates, by, honours, code, event)
+    about = {"laptop": session.clerk.laptop, "reason": reason}
+    session.do(issuing.issue_certificates, by, honours, code, event, **about)
 
 
 def _sealing(clerk: Clerk) -> Sealing:
@@ -175,6 +181,18 @@ def verify(asked: argparse.Namespace) -> None:
             name=found.name, honour=found.honour, number=found.number
         )
     )
+    if asked.contest is not None:
+        _say_withdrawn(asked.contest, found)
+
+
+def _say_withdrawn(contest: Path, found: CertificateFields) -> None:
+    """What was signed stays true; say too where the contest has taken it back since."""
+    with Clerk.open(contest, read_only=True) as clerk:
+        for issue in register.issues(clerk.state):
+            same = (issue.fact.name, issue.fact.honour, issue.number)
+            if issue.withdrawn and same == (found.name, found.honour, found.number):
+                why = issue.withdrawn.fact.reason
+                say(_("But it was withdrawn: {reason}").format(reason=why))
 
 
 def _key(asked: argparse.Namespace) -> bytes:

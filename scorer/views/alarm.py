@@ -5,10 +5,13 @@ from typing import Final, Literal
 
 AlarmKind = Literal[
     "call", "missing", "conflict", "ruling", "spread", "critical", "blocked", "papers", "seal",
-    "overtime", "clock",
+    "certificate", "overtime", "clock",
 ]  # fmt: skip
 GRAVE: Final[frozenset[AlarmKind]] = frozenset(
-    {"call", "missing", "conflict", "ruling", "spread", "critical", "blocked", "papers", "seal"}
+    {
+        *("call", "missing", "conflict", "ruling", "spread", "critical", "blocked", "papers"),
+        *("seal", "certificate"),
+    }
 )
 
 

@@ -15,6 +15,7 @@ from scorer.domain.record.state import Entry, State
 from scorer.domain.record.versions import paper_typings, papers_differ, standing, unheard
 from scorer.views import history, names
 from scorer.views.alarm import GRAVE, Alarm, AlarmKind
+from scorer.views.certificate_clashes import clash_alarms
 from scorer.views.clocks import odd_laptops
 from scorer.views.items import item_name
 from scorer.views.part_alarms import part_alarms
@@ -55,6 +56,7 @@ def _alarms(state: State, *, odd_clock: bool) -> tuple[Alarm, ...]:
         *_seals(state),
         *_clocks(state, here=odd_clock),
         *ruling_alarms(state),
+        *clash_alarms(state),
     ]
     order = get_args(AlarmKind)
     return tuple(sorted(found, key=lambda one: order.index(one.kind)))

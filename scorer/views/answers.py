@@ -5,6 +5,7 @@ from string import Formatter
 from types import MappingProxyType
 from typing import Final
 
+from scorer.domain.record import facts as f
 from scorer.domain.record import roll
 from scorer.domain.record.state import State
 from scorer.views import names
@@ -100,6 +101,17 @@ _REFUSALS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "already_started": (N_("The contest has begun, so this can no longer be changed."),),
         "already_released": (N_("{scope} is already released."), N_("This is already released.")),
         "already_issued": (N_("This certificate is already issued. Print it again instead."),),
+        "issued_elsewhere": (
+            N_(
+                "{laptop} already issues certificates: issue them there, or numbers are given"
+                " twice. To issue here too, write a reason."
+            ),
+            N_("Another laptop already issues certificates. To issue here too, write a reason."),
+        ),
+        "number_twice": (
+            N_("{number} was given to several: {names}. Give all but one a new number first."),
+            N_("This number was given to several. Give all but one a new number first."),
+        ),
         "not_let_in": (
             N_(
                 "This laptop is not let in itself: no other would take its word. First let it in"
@@ -246,6 +258,9 @@ def namer(state: State) -> Namer:
             return names.official(state, value)
         if field == "member":
             return names.subject(state, value)
+        if field == "laptop":
+            known = state.last(f.LaptopAdmitted, value)
+            return known.name if known and known.name else value
         if field in {"scope", "station"}:
             return names.scope(state, value)
         return _(words) if (words := _WORDS.get(field, {}).get(value)) else value

@@ -6,8 +6,8 @@ from typing import Final
 
 from scorer.domain.model.contest import Contest
 from scorer.domain.record import facts as f
-from scorer.domain.record import roll, seals
-from scorer.domain.record.decisions.issuing import Honour, issued_key
+from scorer.domain.record import register, roll, seals
+from scorer.domain.record.decisions.issuing import Honour
 from scorer.domain.record.roll import People
 from scorer.domain.record.standing import Board
 from scorer.domain.record.state import State
@@ -110,7 +110,7 @@ def award_list(state: State, *, public: bool = False) -> AwardsView:
     found = counted(state, public=public)
     now = seals.released(state) if public else state
     levels, breaks = given_levels(now, found)
-    numbers = _numbers(state)
+    numbers = register.numbers(state)
     whole = len(complete_parts(state)) == len(roll.stations(state))
     shown = tuple(
         Level(
@@ -201,7 +201,7 @@ def prize_names(state: State) -> Mapping[str, str]:
 
 def issued(state: State) -> tuple[str, ...]:
     """The numbers of all certificates so far."""
-    return tuple(number for (number,), _entry in state.each(f.CertificateIssued))
+    return tuple(dict.fromkeys(issue.number for issue in register.valid(state)))
 
 
 def event(contest: Contest) -> str:
@@ -209,14 +209,15 @@ def event(contest: Contest) -> str:
     return {"person": "P", "unit": "U"}.get(contest.entrants, EVENT)
 
 
+def code_stem(state: State) -> str:
+    """What every certificate's number begins with, up to its level."""
+    contest = roll.contest(state)
+    return f"{code(contest)}-{event(contest)}"
+
+
 def code(contest: Contest) -> str:
     """What every certificate's number begins with: the contest's code and year."""
     return f"{contest.code}-{contest.year}"
-
-
-def _numbers(state: State) -> Mapping[tuple[str, str, str], str]:
-    """The number of each certificate, by what it was issued for."""
-    return {issued_key(entry.fact): number for (number,), entry in state.each(f.CertificateIssued)}
 
 
 def _winner(

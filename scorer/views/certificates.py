@@ -11,20 +11,20 @@ from typing import Literal
 from scorer.domain.model.contest import Contest
 from scorer.domain.model.exact import shown
 from scorer.domain.record import facts as f
-from scorer.domain.record import roll, seals
-from scorer.domain.record.decisions.issuing import Honour, issued_key
+from scorer.domain.record import register, roll, seals
+from scorer.domain.record.decisions.issuing import Honour
 from scorer.domain.record.state import State
 from scorer.domain.rules.ties import with_play_off
 from scorer.views import kinds, names
 from scorer.views.awards import (
     AwardsView,
     award_list,
-    code,
-    event,
+    code_stem,
     honours,
     play_offs,
     prize_names,
 )
+from scorer.views.certificate_clashes import ClashView, clash_views
 from scorer.views.explain.ties import tie_sentences
 from scorer.views.papers import CertificateText
 from scorer.views.prints.bulletins import bulletin_text, digest
@@ -80,8 +80,8 @@ class CertificatesView:
     ``chain`` names the tie rules in order, ``coverage`` is the share of teams with a prize,
     ``play_off`` are the first that a play-off must part,
     ``ties`` say how equal totals across a line were settled, ``stale`` the numbers of certificates
-    whose honour is no longer on the list. ``who`` and the words after it call the winners what
-    they are.
+    whose honour is no longer on the list, ``clashes`` what two laptops issued at odds. ``who`` and
+    the words after it call the winners what they are.
     """
 
     standing: Standing
@@ -97,6 +97,7 @@ class CertificatesView:
     play_off: tuple[str, ...]
     reprints: tuple[Reprint, ...]
     bulletin: Bulletin
+    clashes: tuple[ClashView, ...]
     who: str
     winning: str
     counted: str
@@ -137,6 +138,7 @@ def certificates_view(state: State, pending: Collection[str] = ()) -> Certificat
         stale=() if standing == "none" else _stale(state, lines),
         play_off=next(iter(play_offs(state)), ()) if standing == "play_off" else (),
         reprints=_reprints(state),
+        clashes=clash_views(state),
         bulletin=_bulletin(state) if released else Bulletin(0, "", moved=False),
         who=kinds.one(contest),
         winning=kinds.winners(contest),
@@ -171,9 +173,7 @@ def _standing(state: State, given: AwardsView) -> tuple[Standing, str]:
 
 def _lines(state: State, given: AwardsView, pending: frozenset[str]) -> tuple[CertificateLine, ...]:
     alone = {level.serial for level in given.levels for winner in level.winners if winner.member}
-    numbers = {
-        issued_key(entry.fact): number for (number,), entry in state.each(f.CertificateIssued)
-    }
+    numbers = register.numbers(state)
     prizes = prize_names(state)
     teams = roll.people(state).entrants
     found = []
@@ -201,13 +201,13 @@ def _key(honour: Honour, alone: frozenset[str] | set[str]) -> str:
 
 
 def _stem(state: State, honour: Honour) -> str:
-    contest = roll.contest(state)
-    return f"{code(contest)}-{event(contest)}-{honour.level}"
+    return f"{code_stem(state)}-{honour.level}"
 
 
 def _stale(state: State, lines: tuple[CertificateLine, ...]) -> tuple[str, ...]:
     known = {line.number for line in lines}
-    return tuple(number for (number,), _e in state.each(f.CertificateIssued) if number not in known)
+    out = dict.fromkeys(issue.number for issue in register.valid(state))
+    return tuple(number for number in out if number not in known)
 
 
 def _reprints(state: State) -> tuple[Reprint, ...]:

@@ -98,7 +98,9 @@ def sentence(state: State, entry: Entry[Any]) -> str:  # noqa: PLR0911  # one an
             return _ruled(state, fact)
         case f.Sealed() | f.CodesOpened() | f.Released() | f.BulletinIssued():
             return _closed(state, fact)
-        case f.CertificateIssued() | f.CertificateReprinted() | f.Undone():
+        case (
+            f.CertificateIssued() | f.CertificateReprinted() | f.CertificateWithdrawn() | f.Undone()
+        ):
             return _issued(state, fact)
 
 
@@ -317,7 +319,10 @@ def _closed(state: State, fact: f.Sealed | f.CodesOpened | f.Released | f.Bullet
             return _("Bulletin no. {version} issued").format(version=version)
 
 
-def _issued(state: State, fact: f.CertificateIssued | f.CertificateReprinted | f.Undone) -> str:
+def _issued(
+    state: State,
+    fact: f.CertificateIssued | f.CertificateReprinted | f.CertificateWithdrawn | f.Undone,
+) -> str:
     match fact:
         case f.CertificateIssued(number=number, name=name, honour=honour):
             return _("Certificate {number} issued: {name}, {honour}").format(
@@ -325,6 +330,11 @@ def _issued(state: State, fact: f.CertificateIssued | f.CertificateReprinted | f
             )
         case f.CertificateReprinted(number=number):
             return _("Certificate {number} printed again").format(number=number)
+        case f.CertificateWithdrawn(number=number, name=name, instead=instead):
+            words = _("Certificate {number} of {name} withdrawn")
+            if instead:
+                words = _("Certificate {number} of {name} withdrawn, {instead} given instead")
+            return words.format(number=number, name=name, instead=instead)
         case f.Undone(target=target):
             found = next((entry for entry in entries(state) if entry.id == target), None)
             if found is None:

@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
 from scorer.domain.record import facts as f
-from scorer.domain.record import roll
-from scorer.domain.record.decisions import control, desk
+from scorer.domain.record import register, roll
+from scorer.domain.record.decisions import control, desk, issuing
+from scorer.views import awards
 from scorer.words import use_language
 from tests import builders as b
 from tests import venue as v
@@ -266,3 +267,52 @@ def test_a_play_off_is_recorded_by_keys_where_a_tie_may_not_cross(
     assert won[:2] == ["1/T2/", "2/T1/"]
     settled(qtbot, page)
     page.stop()
+
+
+def test_certificates_at_odds_are_mended_from_their_card(
+    page: AwardsPage, relay: Relay, qtbot: QtBot, tmp_path: Path
+) -> None:
+    release(relay)
+    one, other = awards.honours(relay.state)[:2]
+    assert one.level == other.level
+    with v.site(relay.clerk, tmp_path, "second", 2) as second:
+        for clerk, honour in ((relay.clerk, one), (second, other)):
+            clerk.do(issuing.issue_certificates, b.CLERK, [honour], "XB-2026", "T")
+        relay.clerk.merge(second.journal.records())
+    relay.changed.emit(relay.state)
+    settled(qtbot, page)
+    (button,) = page.twice.buttons
+    assert page.twice.isVisible()
+    button.click()
+    ask = next(a for a in page.findChildren(Ask) if a.isVisible())
+    assert ask.reason is not None
+    ask.reason.set_text("twice")
+    ask.yes_button.click()
+    prove(qtbot, page)
+    settled(qtbot, page)
+    assert not page.twice.isVisible()
+    names = {issue.fact.name: issue.number for issue in register.valid(relay.state)}
+    assert names == {one.name: numbers(relay)[0], other.name: numbers(relay)[1]}
+    assert list((relay.clerk.path.parent / "papers").glob("*.pdf"))
+
+
+def test_where_another_laptop_issues_a_reason_is_asked_for(
+    page: AwardsPage, relay: Relay, qtbot: QtBot, tmp_path: Path
+) -> None:
+    release(relay)
+    with v.site(relay.clerk, tmp_path, "second", 2) as second:
+        first = awards.honours(second.state)[:1]
+        second.do(issuing.issue_certificates, b.CLERK, first, "XB-2026", "T")
+        relay.clerk.merge(second.journal.records())
+    relay.changed.emit(relay.state)
+    settled(qtbot, page)
+    page.make.click()
+    ask = next(a for a in page.findChildren(Ask) if a.isVisible())
+    assert ask.reason is not None
+    ask.yes_button.click()
+    prove(qtbot, page, last=False)
+    assert len(numbers(relay)) == 1
+    ask.reason.set_text("the other is broken")
+    ask.yes_button.click()
+    settled(qtbot, page)
+    assert len(numbers(relay)) == len(awards.honours(relay.state))

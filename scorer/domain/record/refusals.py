@@ -27,6 +27,8 @@ Reason = Literal[
     "already_started",
     "already_released",
     "already_issued",
+    "issued_elsewhere",
+    "number_twice",
     "not_let_in",
     "not_started",
     "not_arrived",

@@ -62,5 +62,7 @@ def slot(fact: f.Fact) -> Slot:  # noqa: C901, PLR0911, PLR0912  # one line for 
             return (fact.scope,)
         case f.CertificateIssued() | f.CertificateReprinted():
             return (fact.number,)
+        case f.CertificateWithdrawn():
+            return (fact.number, fact.entrant, fact.member, fact.name, fact.honour)
         case f.Undone():
             return (fact.target,)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll
 from scorer.domain.record.decisions.issuing import Honour
+from scorer.domain.record.register import valid
 from scorer.domain.record.state import State
 from scorer.views import standings
 from scorer.views.papers import CertificateText
@@ -16,12 +17,12 @@ Sealing = Callable[[str, str, str], str]
 def certificate_texts(
     state: State, seal: Sealing, numbers: Collection[str] | None = None
 ) -> tuple[CertificateText, ...]:
-    """Every certificate that was issued, by number, or only the numbers asked for."""
+    """Every valid certificate that was issued, by number, or only the numbers asked for."""
     rows = {row.entrant: row for row in standings.table(state).rows}
     return tuple(
-        _text(state, number, entry.fact, rows.get(entry.fact.entrant), seal)
-        for (number,), entry in state.each(f.CertificateIssued)
-        if numbers is None or number in numbers
+        _text(state, issue.number, issue.fact, rows.get(issue.fact.entrant), seal)
+        for issue in valid(state)
+        if numbers is None or issue.number in numbers
     )
 
 

@@ -16,11 +16,14 @@ from scorer.domain.record import facts as f
 from scorer.domain.record import roll
 from scorer.domain.record.decisions import issuing
 from scorer.domain.record.refusals import Refused
+from scorer.domain.record.register import first_issuer
 from scorer.exchange.tables import Table, write_table
 from scorer.store.stamp import wall_clock
 from scorer.store.trouble import StoreTrouble
 from scorer.views import awards
+from scorer.views.certificate_clashes import ClashingPaper
 from scorer.views.certificates import certificates_view
+from scorer.views.conflicts import laptop_name
 from scorer.views.prints.bulletins import bulletin_text, digest
 from scorer.views.prints.certificates import Sealing, certificate_texts
 from scorer.views.prints.results import results_list
@@ -96,24 +99,43 @@ class Office(QObject):
 
     # -- certificates ----------------------------------------------------------------------------
 
-    def print_due(self, by: str, *, each: bool) -> None:
-        """Give numbers to what is due, and print it with what is pending."""
+    @property
+    def elsewhere(self) -> str:
+        """The laptop that issues, where numbers are due here and it is another; else empty."""
+        first = first_issuer(self._relay.state)
+        due = certificates_view(self._relay.state, self.pending).due
+        if not first or all(line.number for line in due):
+            return ""
+        return laptop_name(self._relay.state, first) if first != self._relay.clerk.laptop else ""
+
+    def print_due(self, by: str, *, each: bool, reason: str = "") -> str:
+        """Give numbers to what is due, and print it with what is pending; why not, or nothing.
+
+        ``reason`` says why it is done here, where another laptop issues.
+        """
         view = certificates_view(self._relay.state, self.pending)
         honours = [line.honour for line in view.due if not line.number]
         contest = roll.contest(self._relay.state)
         before = set(self._relay.state.table(f.CertificateIssued))
         try:
             if honours:
-                code = awards.code(contest)
-                self._relay.do(issuing.issue_certificates, by, honours, code, awards.event(contest))
+                self._relay.do(
+                    issuing.issue_certificates,
+                    by,
+                    honours,
+                    awards.code(contest),
+                    awards.event(contest),
+                    laptop=self._relay.clerk.laptop,
+                    reason=reason,
+                )
         except (Refused, StoreTrouble) as refused:
-            self._say(refused)
-            return
+            return say_to(self._relay.state, refused)
         given = [slot[0] for slot in self._relay.state.table(f.CertificateIssued)]
         fresh = [number for number in given if (number,) not in before]
         self._note(unprinted=" ".join(sorted({*self.pending, *fresh})))
         again = certificates_view(self._relay.state, self.pending)
         self.print_numbers([line.number for line in again.due if line.number], each=each)
+        return ""
 
     def print_numbers(self, numbers: Sequence[str], *, each: bool) -> None:
         """Print certificates that have their numbers, into one file or one each."""
@@ -129,6 +151,21 @@ class Office(QObject):
         else:
             given["path"] = str(self.folder / f"certificates-{now}.pdf")
             self._print("certificates", Path(given["path"]), given)
+
+    def reissue(self, by: str, paper: ClashingPaper, reason: str) -> str:
+        """Take a certificate back and print it under a new number, if it gets one; why not."""
+        before = set(self._relay.state.table(f.CertificateIssued))
+        try:
+            self._relay.do(
+                issuing.reissue_certificate, by, paper.record, reason, honoured=paper.renewed
+            )
+        except (Refused, StoreTrouble) as refused:
+            return say_to(self._relay.state, refused)
+        fresh = [n for (n,) in self._relay.state.table(f.CertificateIssued) if (n,) not in before]
+        if fresh:
+            self._note(unprinted=" ".join(sorted({*self.pending, *fresh})))
+            self.print_numbers(fresh, each=False)
+        return ""
 
     def reprint(self, by: str, number: str, reason: str) -> str:
         """Log a reprint and print the same number again; why not, or nothing."""
@@ -240,3 +277,9 @@ class Office(QObject):
 
     def _say(self, trouble: BaseException) -> None:
         self.failed.emit(say_to(self._relay.state, trouble))
+
+
+def unsealed(name: str, honour: str, number: str) -> str:
+    """What the QR of a certificate says that has no number yet: nothing that could be believed."""
+    del name, honour, number
+    return "LT1"

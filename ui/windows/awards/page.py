@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from scorer.views.certificate_clashes import ClashView
 from scorer.views.certificates import CertificateLine, CertificatesView, certificates_view, drawn
 from scorer.views.papers import CertificateText
 from scorer.words import _, n_
@@ -25,11 +26,12 @@ from ui.widgets.toast import Toast
 from ui.windows.awards.again import ReprintDialog
 from ui.windows.awards.batch import BatchPane
 from ui.windows.awards.lists import LackingCard, LogCard, PapersCard
-from ui.windows.awards.office import Office
+from ui.windows.awards.office import Office, unsealed
 from ui.windows.awards.playoff import PlayOff
 from ui.windows.awards.preflight import Preflight
 from ui.windows.awards.preview import PreviewPane
 from ui.windows.awards.rule import RuleCard, TieCard
+from ui.windows.awards.twice import TwiceCard, ask_issue, ask_reissue
 from ui.windows.awards.winners import WinnersCard
 
 _LEFT, _RIGHT = 300, 440
@@ -108,8 +110,8 @@ class AwardsPage(QWidget):
         column.setContentsMargins(24, 16, 4, 16)
         column.setSpacing(12)
         self.lacking, self.rule, self.ties = LackingCard(), RuleCard(), TieCard()
-        self.papers, self.log = PapersCard(), LogCard()
-        for card in (self.lacking, self.rule, self.ties, self.papers, self.log):
+        self.papers, self.log, self.twice = PapersCard(), LogCard(), TwiceCard()
+        for card in (self.twice, self.lacking, self.rule, self.ties, self.papers, self.log):
             column.addWidget(card)
         column.addStretch(1)
         area.setWidget(holder)
@@ -162,6 +164,7 @@ class AwardsPage(QWidget):
         self.ties.wanted.connect(self.record_play_off)
         self.play_off.done.connect(self.toast.say)
         QShortcut(QKeySequence("Ctrl+T"), self).activated.connect(self.record_play_off)
+        self.twice.wanted.connect(self.settle_clash)
         self._empty.acted.connect(lambda: self._relay.asked.emit("control", None))
         self.stage.clicked.connect(lambda: self._relay.asked.emit("stage", None))
         self.show_side.clicked.connect(self._open_side)
@@ -186,6 +189,7 @@ class AwardsPage(QWidget):
             self.rule.show_rule(view)
             self.ties.show_ties(view)
             self.ties.setVisible(view.standing != "none")
+            self.twice.show_clashes(view.clashes)
             self.log.show_view(view)
             self.preview.show_lines(view.lines)
             self._stack.setCurrentIndex(0 if view.lines or view.standing == "play_off" else 1)
@@ -243,13 +247,13 @@ class AwardsPage(QWidget):
     def _drawn(self, line: CertificateLine) -> CertificateText | None:
         if not self.office.holds_key:
             return None
-        return drawn(self._relay.state, line, self.office.seal() if line.number else _unsealed)
+        return drawn(self._relay.state, line, self.office.seal() if line.number else unsealed)
 
     # -- names without a glyph -------------------------------------------------------------------
 
     def _check_names(self, view: CertificatesView) -> None:
         """Have the names looked at before anything is printed."""
-        papers = [drawn(self._relay.state, line, _unsealed) for line in view.lines]
+        papers = [drawn(self._relay.state, line, unsealed) for line in view.lines]
         self.preflight.look(papers, self.office.fonts)
 
     def _show_missing(self, missing: list[dict[str, Any]]) -> None:
@@ -271,20 +275,19 @@ class AwardsPage(QWidget):
 
     def print_due(self) -> None:
         """Number and print what is due, once a clerk has proved it."""
-        prove(
-            self._relay,
-            "clerk",
-            _("Make the certificates?"),
-            _("Each gets its number now, for good."),
-            self._print_due,
-            parent=self,
-            verb=_("Make them"),
-        )
+        ask_issue(self._relay, self.office.elsewhere, self._print_due, self)
 
-    def _print_due(self, by: str) -> None:
+    def _print_due(self, by: str, reason: str = "") -> str:
         self.banner.clear()
         self.batch.hide_result()
-        self.office.print_due(by, each=self.batch.each)
+        why_not = self.office.print_due(by, each=self.batch.each, reason=reason)
+        if why_not:
+            self.banner.say(why_not)
+        return why_not
+
+    def settle_clash(self, clash: ClashView) -> None:
+        """Ask which of several certificates at odds gives way."""
+        ask_reissue(self._relay, clash, self.office.reissue, self)
 
     def record_play_off(self) -> None:
         """Record how a play-off ended, where one must decide a prize."""
@@ -388,9 +391,3 @@ class AwardsPage(QWidget):
 
     def _open_side(self) -> None:
         self.drawer.open_drawer()
-
-
-def _unsealed(name: str, honour: str, number: str) -> str:
-    """What the QR of a certificate says that has no number yet: nothing that could be believed."""
-    del name, honour, number
-    return "LT1"

@@ -289,6 +289,7 @@ class ControlPage(Page):
             "missing": lambda: self._ask_page("judging", (alarm.station, alarm.member)),
             "clock": lambda: self._ask_page("sync", None),
             "seal": lambda: self._seal_again(alarm.scope),
+            "certificate": lambda: self._ask_page("awards", None),
             "ruling": lambda: self._acts.ruling(alarm.scope),
             "papers": self.correct,
             "overtime": lambda: self._on_deed("confirm_time", 0),

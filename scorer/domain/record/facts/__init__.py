@@ -43,6 +43,7 @@ from scorer.domain.record.facts.the_end import (
     BulletinIssued,
     CertificateIssued,
     CertificateReprinted,
+    CertificateWithdrawn,
     CodesOpened,
     Released,
     Sealed,
@@ -56,6 +57,7 @@ __all__ = (
     "CertificateIssued",
     "CertificateKeySet",
     "CertificateReprinted",
+    "CertificateWithdrawn",
     "ChiefCalled",
     "CodesOpened",
     "ConflictSettled",
@@ -120,5 +122,6 @@ Fact = (
     | BulletinIssued
     | CertificateIssued
     | CertificateReprinted
+    | CertificateWithdrawn
     | Undone
 )

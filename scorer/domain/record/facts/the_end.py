@@ -38,13 +38,32 @@ class BulletinIssued(Recorded, frozen=True, kw_only=True, tag="bulletin_issued")
 
 
 class CertificateIssued(Recorded, frozen=True, kw_only=True, tag="certificate_issued"):
-    """A certificate's number is given for good; the words are those that were printed."""
+    """A certificate's number is given for good; the words are those that were printed.
+
+    ``reason`` says why a laptop issued that was not the first to.
+    """
 
     number: str
     entrant: str
     member: str
     name: str
     honour: str
+    reason: str = ""
+
+
+class CertificateWithdrawn(Recorded, frozen=True, kw_only=True, tag="certificate_withdrawn"):
+    """A printed certificate is taken back, in its own words; ``instead`` is the number given now.
+
+    ``instead`` is empty where its holder has another number already, or no honour any more.
+    """
+
+    number: str
+    entrant: str
+    member: str
+    name: str
+    honour: str
+    reason: str
+    instead: str = ""
 
 
 class CertificateReprinted(Recorded, frozen=True, kw_only=True, tag="certificate_reprinted"):
