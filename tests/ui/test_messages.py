@@ -9,7 +9,7 @@ from scorer.domain.record.refusals import Reason, Refused
 from scorer.words import use_language
 from ui.messages import say
 
-NEED_FIELDS = {"seat_excused", "clock_finer"}
+NEED_FIELDS = {"seat_excused", "clock_finer", "first_together"}
 """Reasons that are never given without the fields of their sentence."""
 
 
