@@ -10,7 +10,7 @@ class Want:
 
     Args:
         cells: What its widest cell takes.
-        head: What its title takes.
+        head: What its title takes, and second lines, which may be cut.
         width: What it was laid out for; 0: whatever is left.
     """
 
@@ -33,7 +33,7 @@ def widths(room: int, wants: Sequence[Want]) -> list[int]:
     """
     found = [want.least for want in wants]
     rounds = (
-        [max(want.cells, want.head) if not want.width else 0 for want in wants],
+        [want.cells if not want.width else 0 for want in wants],
         [want.cells for want in wants],
         [want.width for want in wants],
         [max(want.cells, want.head) for want in wants],

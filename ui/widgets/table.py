@@ -142,8 +142,6 @@ def _width(cell: Cell, column: Column) -> int:
     if cell.chip:
         return round(chip_width(cell.text, cell.glyph)) + 2 * _PAD
     wide = QFontMetrics(_face(cell, column)).horizontalAdvance(cell.text) if cell.text else 0
-    if cell.sub:
-        wide = max(wide, QFontMetrics(font("hint")).horizontalAdvance(cell.sub))
     return wide + 2 * _PAD + (20 if cell.glyph else 0)
 
 
@@ -283,12 +281,13 @@ class Table(QTableView):
 
     def _measured(self) -> list[Want]:
         """What each column asks for, by the texts that it shows now."""
-        title = QFontMetrics(font("hint_medium"))
+        title, small = QFontMetrics(font("hint_medium")), QFontMetrics(font("hint"))
         found = []
         for at, column in enumerate(self.rows_model.columns):
             cells = {row[at] for _key, row in self.rows_model.rows if at < len(row)}
             widest = max((_width(cell, column) for cell in cells), default=0)
-            head = title.horizontalAdvance(column.title) + 2 * _PAD
+            second = (small.horizontalAdvance(cell.sub) for cell in cells if cell.sub)
+            head = max((title.horizontalAdvance(column.title), *second)) + 2 * _PAD
             found.append(Want(widest, head, column.width))
         return found
 
