@@ -11,7 +11,9 @@ from scorer.domain.model.exact import brief
 from scorer.domain.model.rubric import Item, Rubric
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll
+from scorer.domain.record.disputes import disputes
 from scorer.domain.record.outcome import Sheet, outcome
+from scorer.domain.record.register import clashes
 from scorer.domain.record.state import State
 from scorer.domain.rules.sheet import SheetScore, score_sheet
 from scorer.views import names
@@ -69,10 +71,11 @@ def conflicts(state: State) -> tuple[Conflict, ...]:
 
 
 def conflict_count(state: State) -> int:
-    """How many sheets have contradicting versions."""
+    """How many sheets and rulings have contradicting versions, and certificates are at odds."""
     if state.last(f.ContestSet) is None:
         return 0
-    return sum(len(rivals) for _s, _m, rivals in _rivals(state))
+    sheets = sum(len(rivals) for _s, _m, rivals in _rivals(state))
+    return sheets + len(disputes(state)) + len(clashes(state))
 
 
 def torn_laptops(state: State) -> dict[str, int]:
@@ -82,6 +85,9 @@ def torn_laptops(state: State) -> dict[str, int]:
         for versions in rivals.values():
             for laptop in {version.laptop for version in versions}:
                 counts[laptop] = counts.get(laptop, 0) + 1
+    for dispute in disputes(state):
+        for laptop in {entry.laptop for entry in dispute.entries}:
+            counts[laptop] = counts.get(laptop, 0) + 1
     return counts
 
 

@@ -20,6 +20,7 @@ from scorer.domain.record.versions import aware
 from scorer.store.codec import decode, encode
 from scorer.views import releasing, standings
 from scorer.views.alarms import alarms
+from scorer.views.conflicts import conflict_count, torn_laptops
 from scorer.views.ruling_alarms import ruling_disputes
 from scorer.words import use_language
 from tests.builders import CHIEF, DESK, Laptop, panel, played, ready, release
@@ -112,6 +113,8 @@ def test_laptops_that_rule_differently_wait_for_the_chief(act: Act, scope: str, 
         assert {"A 08:", "B 08:"} <= {alarm.text[:5], alarm.text.partition("; ")[2][:5]}
         assert refused(first, control.seal_scope, scope) in {"not_complete", "open_issues"}
         assert releasing.open_alarms(first.state, scope) == 1
+        assert conflict_count(first.state) == 1
+        assert torn_laptops(first.state) == {"A": 1, "B": 1}
         (dispute,) = disputes(first.state)
         (shown,) = ruling_disputes(first.state)
         assert [version.counts for version in shown.versions] == [False, True]
