@@ -29,6 +29,7 @@ def read_clock(one: Cursor | None) -> Clock:
 
 
 def timed(part: PartRule, clock: Clock) -> PartRule:
-    """The part with the contest's clock, if it is a time and has no reading of its own."""
-    own = part.way != "number" or part.settings.get("unit") != "s" or "read_to" in part.settings
-    return part if own else replace(part, clock=clock)
+    """The part with the contest's clock, if it is timed and has no reading of its own."""
+    number = part.settings.get("unit") == "s" and "read_to" not in part.settings
+    by_clock = part.way == "sheet" or (part.way == "number" and number)
+    return replace(part, clock=clock) if by_clock else part

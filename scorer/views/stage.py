@@ -16,6 +16,7 @@ from scorer.domain.record.first_few import first_few
 from scorer.domain.record.outcome import NO_RESULT, Outcome, outcome
 from scorer.domain.record.state import State
 from scorer.views import kinds, names, standings
+from scorer.views.history import duration
 from scorer.views.points import NONE, lossless, points
 from scorer.words import _
 
@@ -318,8 +319,8 @@ def released_performances(state: State) -> tuple[tuple[str, str], ...]:
 def _clock(found: Outcome) -> str:
     if found.seconds is None:
         return ""
-    minutes, seconds = divmod(int(found.seconds), 60)
-    return f"{minutes:02d}:{seconds:02d}"
+    minutes, _colon, seconds = duration(found.seconds).partition(":")
+    return f"{minutes.rjust(2, '0')}:{seconds}"
 
 
 def _plates(found: Outcome) -> tuple[MarkPlate, ...]:

@@ -117,7 +117,7 @@ class PartRule(Struct, frozen=True, kw_only=True):
     group. A ``trial`` part gives no points, but may break ties. A sheet is judged ``blind``, by
     code, unless who performs is plain to see anyway. ``settings``, ``lists`` and ``tables`` are the
     way's own, as exact texts; the way's module reads and checks them. ``grades`` names the part
-    whose global grade this one is. ``clock`` is that of a number that is a time.
+    whose global grade this one is. ``clock`` is the contest's where the part is timed.
     Who reaches ``pass_mark`` has passed the part; without one, who has a result.
     """
 

@@ -12,7 +12,7 @@ from scorer.domain.model.people import Entrant, Member
 from scorer.domain.model.rubric import Rubric
 from scorer.domain.model.scheme import Division, Scheme
 from scorer.domain.record import facts as f
-from scorer.domain.record.drawn_skills import drew
+from scorer.domain.record.drawn_skills import drew, own_skills
 from scorer.domain.record.state import State
 
 
@@ -113,11 +113,12 @@ def performers(state: State, station: Station) -> tuple[str, ...]:
             name for name, one in entrants.items() if station.division in {"", one.division}
         )
     members = known.in_role(station.role) if station.role else known.members.values()
+    apart = bool(own_skills(state))
     return tuple(
         one.id
         for one in members
         if not station.division or known.team[one.id].division == station.division
-        if drew(state, station, one.id)
+        if not apart or drew(state, station, one.id)
     )
 
 

@@ -46,7 +46,8 @@ def fields(part: PartRule, rubric: Rubric | None) -> dict[str, Form | None]:
     found: dict[str, Form | None] = {item.id: None for item in rubric.items} if rubric else {}
     for name, said in ((TOTAL, Text("合计", "Total")), (SECONDS, Text("用时", "Seconds"))):
         most = part.full if name == TOTAL else None
-        found[name] = Form(id=name, name=said, least=_ZERO, most=most, needed=False)
+        step = part.clock.unit if name == SECONDS and part.clock.finer == "refuse" else None
+        found[name] = Form(id=name, name=said, least=_ZERO, most=most, step=step, needed=False)
     return found
 
 

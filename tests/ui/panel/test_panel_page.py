@@ -5,6 +5,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from scorer.clerk import Clerk
 from scorer.domain.model.marks import DraftSheet, Mark
 from scorer.domain.record import facts as f
+from scorer.domain.record import roll
 from scorer.domain.record.outcome import outcome
 from scorer.rehearsal.demo import demo
 from scorer.store.trouble import StoreTrouble, Trouble
@@ -173,6 +175,36 @@ def test_whole_rows_are_signed_by_the_clerks_own_pin(desk: Desk, qtbot: QtBot) -
     assert desk.view.rows[0].state == "signed"
     assert drafts(desk, 1)[:2] == [80, 81]
     assert not desk.page.sign_button.isEnabled()
+
+
+def prove(desk: Desk, qtbot: QtBot) -> None:
+    desk.page.sign_button.click()
+    dialog = desk.page.findChildren(PinDialog)[-1]
+    for digit in PIN:
+        dialog.field.press(digit)
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.submit()
+
+
+def test_the_first_two_rows_are_signed_together_where_the_rules_say_so(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    where = roll.stations(desk.clerk.state)["S1"]
+    fact = f.StationSet(station=replace(where, panel=replace(where.panel, first_together=2)))
+    desk.relay.do(lambda _state, _by: (fact,), "chief")
+    said: list[str] = []
+    desk.page.acts.refused.connect(said.append)
+    desk.enter("90", "91", "92", "90", "91")
+    prove(desk, qtbot)
+    code = roll.codes(desk.clerk.state).of["S1", desk.view.rows[1].member]
+    assert code in said[0]
+    assert not desk.clerk.state.table(f.SheetSigned)
+    assert drafts(desk) == [90, 91, 92, 90, 91]
+    desk.enter("80", "81", "82", "80", "81")
+    prove(desk, qtbot)
+    for row in desk.view.rows[:2]:
+        assert outcome(desk.clerk.state, "S1", row.member).final
+    assert len(said) == 1
 
 
 def test_a_total_far_off_is_explained_and_reported(desk: Desk) -> None:
