@@ -25,6 +25,7 @@ from scorer.domain.record.outcome import outcome
 from scorer.domain.record.refusals import Refused
 from scorer.domain.record.standing import board
 from scorer.domain.record.state import State
+from scorer.exchange.clock_file import clocked
 from scorer.views import awards, standings
 from tests import builders as b
 from tests.fakes import CountingIds, FixedClock
@@ -232,7 +233,7 @@ class SmallDay:
             "A1": Mark(chance.choice(("40", "37.5")), out_of_order=chance.random() < 0.1),
             "A2": Mark(chance.choice(("30", "22")), waived=chance.random() < 0.1),
             "B1": Mark(chance.choice(("1", "0.5", "0"))),
-            "B2": Mark(chance.choice(("0", "10", "10.5", "20", "21"))),
+            "B2": Mark(chance.choice(("0", "10", "10.5", "20", "20.45"))),
         }
 
     def _status(self, subject: str) -> None:
@@ -253,7 +254,8 @@ class SmallDay:
 
 
 def started(path: Path, what: Contest) -> Clerk:
-    rubrics = [b.rubric(name) for name in ("g1", "g2", "n1", "n2")]
+    clock = what.rules.clock
+    rubrics = [clocked(b.rubric(name), clock) for name in ("g1", "g2", "n1", "n2")]
     facts = setup.founding(what, rubrics, b.officials(), b.teams(TEAMS))
     clerk = Clerk.create(path, facts, b.CHIEF, clock=FixedClock(), ids=CountingIds(), name="A")
     with clerk.journal.together():

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from scorer.domain.model.clock import Clock, ClockRounding, Finer, ReadTo
 from scorer.domain.model.exact import exact
+from scorer.domain.model.rubric import Rubric
 from scorer.domain.model.scheme import PartRule
 from scorer.exchange.cursor import Cursor
 
@@ -26,6 +27,17 @@ def read_clock(one: Cursor | None) -> Clock:
     )
     one.done()
     return made
+
+
+def clocked(rubric: Rubric, clock: Clock) -> Rubric:
+    """The score sheet with the contest's clock at whatever it measures in seconds."""
+    items = tuple(
+        replace(item, measure=replace(item.measure, clock=clock))
+        if item.measure and item.measure.input == "seconds"
+        else item
+        for item in rubric.items
+    )
+    return replace(rubric, items=items)
 
 
 def timed(part: PartRule, clock: Clock) -> PartRule:

@@ -15,7 +15,7 @@ from scorer.domain.model.rubric import Rubric
 from scorer.domain.model.scheme import Division, Scheme
 from scorer.domain.model.text import Text
 from scorer.exchange.choices_file import open_choices, read_choices
-from scorer.exchange.clock_file import read_clock, timed
+from scorer.exchange.clock_file import clocked, read_clock, timed
 from scorer.exchange.cursor import Cursor, Reading, ids_once, open_yaml
 from scorer.exchange.officials_file import Demo, read_demo, read_officials, read_panels
 from scorer.exchange.problem import FileRefused
@@ -81,7 +81,7 @@ def read_contest(path: Path) -> ContestFile:
     made = ContestFile(
         name=name,
         contest=contest,
-        rubrics=_rubrics(reading, top, contest.rounds, path),
+        rubrics=_rubrics(reading, top, contest, path),
         officials=officials,
         panels=read_panels(top, contest.rounds, officials),
         demo=read_demo(top, officials),
@@ -100,7 +100,7 @@ def read_parts_contest(reading: Reading, top: Cursor, path: Path, digest: str) -
     made = ContestFile(
         name=name,
         contest=contest,
-        rubrics=_named_rubrics(reading, top, rubrics, path, "parts"),
+        rubrics=_clocked(contest, _named_rubrics(reading, top, rubrics, path, "parts")),
         officials=officials,
         demo=read_demo(top, officials),
         text_hash=digest,
@@ -229,11 +229,13 @@ def _date(head: Cursor) -> str:
     return text
 
 
-def _rubrics(
-    reading: Reading, top: Cursor, rounds: tuple[Round, ...], path: Path
-) -> dict[str, Rubric]:
-    named = {name for made in rounds for pool in made.pools for name in pool.rubrics}
-    return _named_rubrics(reading, top, named, path, "rounds")
+def _rubrics(reading: Reading, top: Cursor, contest: Contest, path: Path) -> dict[str, Rubric]:
+    named = {name for made in contest.rounds for pool in made.pools for name in pool.rubrics}
+    return _clocked(contest, _named_rubrics(reading, top, named, path, "rounds"))
+
+
+def _clocked(contest: Contest, rubrics: dict[str, Rubric]) -> dict[str, Rubric]:
+    return {name: clocked(rubric, contest.rules.clock) for name, rubric in rubrics.items()}
 
 
 def _named_rubrics(

@@ -151,7 +151,7 @@ def _day(db: sqlite3.Connection, book: Book) -> None:
     for row in _rows(db, "papers"):
         book.papers[row["station"], row["member"]][str(row["typing"])] = dict(row)
     for row in _rows(db, "times"):
-        read = _by_clock(Fraction(row["seconds"]), book.rules.get("clock") or {})
+        read = by_clock(Fraction(row["seconds"]), book.rules.get("clock") or {})
         book.seconds[_attempt(row)] = read - Fraction(row["allowance"])
     for row in _rows(db, "voided"):
         book.voided[row["station"], row["member"]].append(row["attempt"])
@@ -189,7 +189,7 @@ def _closing(db: sqlite3.Connection, book: Book) -> None:
     book.announced = (first[0], first[1]) if first else None
 
 
-def _by_clock(seconds: Fraction, clock: Json) -> Fraction:
+def by_clock(seconds: Fraction, clock: Json) -> Fraction:
     """A time in the units of the clock: the rest is cut off, or rounded as the rules say."""
     unit = Fraction(clock.get("unit") or 0)
     if not unit:

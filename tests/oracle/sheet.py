@@ -4,7 +4,7 @@ import json
 from fractions import Fraction
 
 from tests.oracle.numbers import exact
-from tests.oracle.reading import Json, Sheet
+from tests.oracle.reading import Json, Sheet, by_clock
 
 NOTHING = Fraction(0)
 
@@ -41,6 +41,7 @@ def measured(measure: Json, full: Fraction, value: Fraction) -> Fraction:
     """A number becomes points by the first band that fits, along a line, or by so much a unit."""
     if measure["input"] in {"abs_diff", "rel_error_pct"}:
         value = abs(value)
+    value = by_clock(value, measure.get("clock") or {})
     if measure["per_unit"] is not None:
         return min(full, max(NOTHING, value * exact(measure["per_unit"])))
     if measure["linear"] is not None:

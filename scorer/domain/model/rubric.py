@@ -5,6 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from scorer.domain.model.clock import Clock
 from scorer.domain.model.text import Text
 
 ItemKind = Literal["checklist", "step", "deduction", "measure", "critical"]
@@ -38,13 +39,17 @@ class Linear(Struct, frozen=True):
 
 
 class Measure(Struct, frozen=True):
-    """How a measured number becomes points: bands, or a line, or so much for each unit."""
+    """How a measured number becomes points: bands, or a line, or so much for each unit.
+
+    Seconds are read by the ``clock`` of the contest first.
+    """
 
     input: MeasureInput = "value"
     unit: str = ""
     bands: tuple[Band, ...] = ()
     linear: Linear | None = None
     per_unit: Fraction | None = None
+    clock: Clock = Clock()
 
 
 class Critical(Struct, frozen=True):

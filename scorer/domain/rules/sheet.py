@@ -190,6 +190,7 @@ def _item_line(item: Item, mark: Mark, worth: Fraction | None, price: OrderError
             "text": mark.text,
             "full": stored(item.points),
             "note": mark.note,
+            **_read(item, mark),
         },
         inputs=tuple(
             Working(
@@ -201,6 +202,14 @@ def _item_line(item: Item, mark: Mark, worth: Fraction | None, price: OrderError
         ),
         struck=struck,
     )
+
+
+def _read(item: Item, mark: Mark) -> dict[str, str]:
+    """What the clock makes of a time, where that is not what was given."""
+    if item.measure is None or not mark.text:
+        return {}
+    read = item.measure.clock.read(exact(mark.text))
+    return {} if read == exact(mark.text) else {"read": stored(read)}
 
 
 def _order_line(score: SheetScore, price: OrderError) -> Working:

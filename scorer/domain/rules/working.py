@@ -6,7 +6,7 @@ from typing import Literal
 from msgspec import Struct
 
 RuleName = Literal[
-    "item",  # a mark's points; about: item, by (points, levels, measure), text, full, note
+    "item",  # a mark's points; about: item, by (points, levels, measure), text, full, note, read
     "fault",  # what one usual mistake took; about: item, fault (its place in the list)
     "waived",  # the sum scaled to full marks without the waived items; about: sum, full, waived
     "order_errors",  # what steps out of place took; about: errors, points, most

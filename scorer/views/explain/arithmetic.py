@@ -170,6 +170,10 @@ def item(line: Working) -> str:
         return f"{brief(exact(about['text']))} / {full}"
     if about["by"] == "levels":
         return f"{percent(about['text'])} × {full}"
+    if "read" in about:
+        words = _("measured {value}, counted as {read}, of {full}")
+        value, read = (brief(exact(about[name])) for name in ("text", "read"))
+        return words.format(value=value, read=read, full=full)
     return _("measured {value}, of {full}").format(value=brief(exact(about["text"])), full=full)
 
 

@@ -7,12 +7,14 @@ import pytest
 from msgspec.structs import replace
 
 from scorer.domain.model.clock import Clock, ClockRounding
+from scorer.domain.model.marks import Mark
 from scorer.domain.record import facts as f
 from scorer.domain.record.decisions import judging
 from scorer.domain.record.outcome import outcome
 from scorer.domain.record.refusals import Refused
 from scorer.domain.record.standing import board
-from scorer.exchange.contest_file import read_contest
+from scorer.domain.rules.sheet import BadMark, item_points, read_mark
+from scorer.exchange.contest_file import read_contest, template_path
 from scorer.exchange.problem import FileRefused
 from scorer.views.explain import flat, performance
 from tests import builders as b
@@ -122,3 +124,27 @@ def test_12_a_wrong_clock_is_told_with_its_line(tmp_path: Path) -> None:
         *[(line, "not_one_of")] * 3,
         (line, "key_unknown"),
     ]
+
+
+def test_12_items_measured_in_seconds_are_read_by_the_clock() -> None:
+    item = b.rubric("g1").item("B2")
+    assert item.measure
+    found = []
+    for clock in (Clock(), Clock(unit=F(1)), Clock(unit=F(1), rounding="up")):
+        timed = replace(item, measure=replace(item.measure, clock=clock))
+        found.append([item_points(timed, Mark(text)) for text in ("10.4", "20.4")])
+    assert found == [[5, 0], [10, 5], [5, 0]]
+    strict = replace(item, measure=replace(item.measure, clock=Clock(unit=F(1), finer="refuse")))
+    with pytest.raises(BadMark, match="off_step"):
+        read_mark(strict, "10.4")
+
+
+def test_12_a_score_sheet_gets_the_clock_of_its_contest() -> None:
+    made = read_contest(template_path("family-doctor-team"))
+    clocks = {
+        (item.measure.input == "seconds", item.measure.clock)
+        for rubric in made.rubrics.values()
+        for item in rubric.items
+        if item.measure
+    }
+    assert clocks == {(True, made.contest.rules.clock), (False, Clock())}

@@ -6,6 +6,7 @@ Comparisons use the exact number: 5.004 % is outside a band that ends at 5.
 from collections.abc import Iterable
 from fractions import Fraction
 
+from scorer.domain.model.exact import stored
 from scorer.domain.model.rubric import Band, Item, Linear
 from scorer.domain.rules.marking.reading import BadMark, number, within
 
@@ -22,6 +23,8 @@ def read(item: Item, text: str) -> Fraction:
         within(value, _ZERO)
     if kind == "count" and value.denominator != 1:
         raise BadMark("off_step", {"min": "0", "step": "1"})
+    if item.measure and item.measure.clock.refuses(value):
+        raise BadMark("off_step", {"min": "0", "step": stored(item.measure.clock.unit or value)})
     return value
 
 
@@ -30,6 +33,7 @@ def points(item: Item, value: Fraction) -> Fraction:
     rule = item.measure
     if rule is None:
         return _ZERO
+    value = rule.clock.read(value)
     if rule.linear is not None:
         return on_line(rule.linear, item.points, value)
     if rule.per_unit is not None:
