@@ -57,6 +57,7 @@ _FLAGS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "spread": N_("The counts lie too far apart: look at it before the next heat."),
         "arbitration": N_("All three marks lie far apart: the chief marker decides."),
+        "typed_by_one": N_("Both typings are one person's: another types the paper, or settle it."),
         "typed_apart": N_("The two typings differ: look at the paper and settle it."),
         "answer_count": N_("There are not as many answers as questions."),
         "over_hundred": N_("More are counted than there are: look at both numbers."),

@@ -35,9 +35,13 @@ def standing_entries(state: State, station: str, member: str) -> tuple[Entry[f.E
 
 
 def made_entries(state: State, station: str, member: str) -> list[Made]:
-    """The filled forms of a performance, as its way of marking takes them."""
+    """The filled forms of a performance, as its way of marking takes them.
+
+    A correction is the chief judge's and says no more who filled the form in.
+    """
     return [
-        Made(entry.fact.number, entry.fact.values) for entry in entry_heads(state, station, member)
+        Made(entry.fact.number, entry.fact.values, "" if entry.fact.replaces else entry.actor)
+        for entry in entry_heads(state, station, member)
     ]
 
 

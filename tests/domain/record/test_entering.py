@@ -151,6 +151,21 @@ def test_entries_that_laptops_made_differently_wait_for_the_chief() -> None:
     assert not alarms(first.state)
 
 
+def test_one_person_on_two_laptops_is_no_two_typists() -> None:
+    made = scheme("paper")
+    part = replace(made.parts[0], full=Fraction(100), settings={"typed": "2"}, convert=Convert())
+    first = laptop(replace(made, parts=(part,)), person("a"))
+    second = first.copy("B")
+    for on, number in ((first, 1), (second, 2)):
+        on.do(entries.make_entry, b.CLERK, "p", "a", number, {"value": "87"})
+    met(first, second)
+    assert outcome(first.state, "p", "a").state == "blocked"
+    (alarm,) = alarms(first.state)
+    assert "one person" in alarm.text or "同一人" in alarm.text
+    first.do(entries.make_entry, b.CHIEF, "p", "a", 3, {"value": "87"})
+    assert outcome(first.state, "p", "a").value == 87
+
+
 def places(host: b.Laptop) -> list[tuple[str, int | None, str]]:
     return [(p.id, p.rank, p.decided_by) for p in board(host.state).places]
 

@@ -36,7 +36,11 @@ def typed_twice(part: PartRule) -> bool:
 
 
 def score(part: PartRule, entries: Sequence[Entry]) -> WayScore:
-    """The score as typed. Typed twice, entries 1 and 2 must agree, or entry 3 settles it."""
+    """The score as typed. Typed twice, entries 1 and 2 must agree, or entry 3 settles it.
+
+    Both by one person are no two typings: laptops that did not hear each other may have let that
+    happen.
+    """
     typed = {entry.number: exact(entry.values["value"]) for entry in in_order(entries)}
     lines = [line(entry, typed[entry.number]) for entry in in_order(entries)]
     about = {"typed": settings.choice(part, "typed", "1")}
@@ -48,6 +52,12 @@ def score(part: PartRule, entries: Sequence[Entry]) -> WayScore:
         return scored(part, "paper", typed[3], lines, about=about)
     if len(typed) < 2:
         return nothing("paper", lines=lines, about=about)
-    if len(set(typed.values())) > 1:
-        return nothing("paper", "blocked", lines, about=about, flags=("typed_apart",))
+    flag = "typed_apart" if len(set(typed.values())) > 1 else _by_one(entries)
+    if flag:
+        return nothing("paper", "blocked", lines, about=about, flags=(flag,))
     return scored(part, "paper", typed[max(typed)], lines, about=about)
+
+
+def _by_one(entries: Sequence[Entry]) -> str:
+    typists = [entry.by for entry in entries if entry.by]
+    return "typed_by_one" if len(typists) > len(set(typists)) else ""

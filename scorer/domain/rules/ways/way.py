@@ -11,10 +11,14 @@ from scorer.domain.rules.working import Working
 
 
 class Entry(Struct, frozen=True):
-    """A filled form: the seat, attempt or place in a ledger, and exact texts by field."""
+    """A filled form: the seat, attempt or place in a ledger, and exact texts by field.
+
+    ``by`` is who filled it in, where that is known.
+    """
 
     number: int
     values: Mapping[str, str]
+    by: str = ""
 
 
 class WayScore(Struct, frozen=True, kw_only=True):
@@ -22,9 +26,9 @@ class WayScore(Struct, frozen=True, kw_only=True):
 
     ``status`` is empty, or why there is no value yet: ``missing``, ``blocked``, ``revote``,
     ``third`` (a third marker is needed). ``flags`` say what to look at and change nothing by
-    themselves: ``spread``, ``arbitration``, ``typed_apart``, ``answer_count``, ``over_hundred``,
-    ``too_few``, ``no_price``, ``contradiction``, or the ids of aspects to be judged again.
-    ``seconds`` is a time, where the way measures one.
+    themselves: ``spread``, ``arbitration``, ``typed_apart``, ``typed_by_one``, ``answer_count``,
+    ``over_hundred``, ``too_few``, ``no_price``, ``contradiction``, or the ids of aspects to be
+    judged again. ``seconds`` is a time, where the way measures one.
     """
 
     value: Fraction | None
