@@ -13,6 +13,7 @@ from scorer.domain.record.standing import Board, board
 from scorer.domain.record.state import State
 from scorer.rehearsal import Rehearsal
 from scorer.views import awards, standings
+from tests.numbers import inexact
 from tests.oracle.reading import read
 from tests.oracle.sheet import sheet_total
 from tests.oracle.verdict import Verdict, judge, judge_book
@@ -99,6 +100,10 @@ def test_standings_over_all_parts_agree_at_any_time(day: Day) -> None:
     for moment in day.between:
         assert _places(moment.said) == moment.verdict.places, moment.sentence
     assert _places(board(day.state)) == day.verdict.places
+
+
+def test_no_number_on_the_way_is_a_float(day: Day) -> None:
+    assert inexact(day.state) == set()
 
 
 def test_every_score_on_the_way_agrees(day: Day) -> None:

@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from itertools import count
 from pathlib import Path
 
 import pytest
 
+from scorer.domain.model.marks import Mark
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll
 from scorer.domain.record.standing import board
@@ -22,6 +24,7 @@ from scorer.views.credits import dues_view
 from scorer.views.rule_sheet import rule_sentences
 from scorer.words import use_language
 from tests import template_index
+from tests.numbers import floats, inexact
 
 OUT = {"absent", "withdrawn", "disqualified"}
 SOURCES = {name: read_contest(template_path(name)) for name in template_names()}
@@ -116,6 +119,15 @@ def test_things_went_wrong_and_were_put_right(played: Played) -> None:
     scheme = roll.scheme(played.state)
     assert scheme is not None
     assert bool(played.state.table(f.PenaltySet)) == scheme.penalties
+
+
+def test_a_float_is_found_however_deep() -> None:
+    hidden = {"made": {("a",): (Mark("1"), [Fraction(1, 2), {"sum": 0.5}])}}
+    assert list(floats(hidden, "", set())) == [".[made].[('a',)].item.item.[sum]"]
+
+
+def test_no_number_from_marks_to_certificates_is_a_float(played: Played) -> None:
+    assert inexact(played.state) == set()
 
 
 def test_standings_worked_out_anew_are_the_same(played: Played) -> None:
