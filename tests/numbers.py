@@ -1,7 +1,7 @@
 """Every number that a state and what follows from it hold, however deep."""
 
 from collections.abc import Iterator, Mapping
-from collections.abc import Set as Members
+from collections.abc import Set as AbstractSet
 from dataclasses import fields, is_dataclass
 from typing import Any
 
@@ -52,5 +52,5 @@ def _parts(value: Any) -> Iterator[tuple[str, Any]]:
         yield from ((name, getattr(value, name)) for name in value.__struct_fields__)
     elif is_dataclass(value):
         yield from ((one.name, getattr(value, one.name)) for one in fields(value))
-    elif isinstance(value, list | tuple | Members):
+    elif isinstance(value, list | tuple | AbstractSet):
         yield from (("item", part) for part in value)
