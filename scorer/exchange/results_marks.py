@@ -57,6 +57,7 @@ class Marks:
         self._rows: dict[tuple[str, str, int], tuple[str, int]] = {}
         self._made: Book = {}
         self._failed: dict[tuple[str, str], Place] = {}
+        self._opponents: list[tuple[str, str, dict[str, str], Place]] = []
         self._read: dict[tuple[str, str, str], Checked] = {}
 
     def note(self, where: Place, what: What, /, **about: str) -> None:
@@ -208,6 +209,8 @@ class Marks:
             self.note(self._place(place), "results_twice", row=str(first[1]))
         elif value:
             form[found] = value
+            if found == "against" and self._parts[part].way == "bouts":
+                self._opponents.append((part, subject, form, self._place(place)))
 
     def _checked(self, part: str, field: str, text: str, word: str) -> Checked:
         """The mark as it is kept, or why it cannot be; the same mark is looked at once."""
@@ -251,6 +254,7 @@ class Marks:
     def entries(self) -> dict[str, dict[str, tuple[Entry, ...]]]:
         """All entries by part and subject; notes what is lacking."""
         found: dict[str, dict[str, tuple[Entry, ...]]] = {}
+        met = self._met()
         for part, subjects in self._made.items():
             needed = [
                 form
@@ -264,10 +268,25 @@ class Marks:
                 if full:
                     own = tuple(Entry(n, values) for n, values in sorted(full.items()))
                     found.setdefault(part, {})[subject] = own
+        for part, name in met:
+            found.setdefault(part, {}).setdefault(name, ())
         for (part, subject), where in self._failed.items():
             has_gap = subject in self.gaps.get(part, {}) or subject in self.gaps.get("", {})
             if subject not in found.get(part, {}) and not has_gap:
                 self.note(where, "results_failed", part=part, subject=subject)
+        return found
+
+    def _met(self) -> list[tuple[str, str]]:
+        """The other sides of bouts, now that every row is known: they need no row of their own."""
+        found = []
+        for part, subject, form, where in self._opponents:
+            text = form["against"]
+            name = self._subject({"subject": text}, where)
+            if name == subject:
+                self.note(where, "results_self", text=text)
+            elif name:
+                form["against"] = name
+                found.append((part, name))
         return found
 
     def _lacking(

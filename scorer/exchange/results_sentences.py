@@ -11,6 +11,7 @@ ResultWhat = Literal[
     "results_no_part",
     "results_subject",
     "results_several",
+    "results_self",
     "results_code",
     "results_ruling",
     "results_no_subject",
@@ -46,6 +47,10 @@ RESULT_SENTENCES: Final[dict[ResultWhat, tuple[str, str]]] = {
         N_("Add it to the entrants, or mend its id here."),
     ),
     "results_several": (N_("Several are called “{text}”."), N_("Write the number instead.")),
+    "results_self": (
+        N_("“{text}” cannot meet itself."),
+        N_("Write the id of the other side."),
+    ),
     "results_code": (
         N_("Marks of {part} are known by blind code."),
         N_("Write the code as “subject” (编号), one row for each."),

@@ -43,6 +43,7 @@ _REFUSALS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             N_("There is no contestant {member}."),
             N_("There is no such contestant."),
         ),
+        "own_opponent": (N_("A bout is between two: give the other side."),),
         "unknown_station": (N_("There is no station {station}."), N_("There is no such station.")),
         "unknown_item": (N_("The score sheet has no item {item}."), N_("There is no such item.")),
         "unknown_official": (

@@ -256,3 +256,57 @@ def test_every_problem_of_a_file_is_told_at_once(
     assert seen == ["1", "2", "3", "4", "5", "6", "8", "9", "10"]
     assert main(["--language", "en", *words, "--entrants", str(tmp_path / "none.csv")]) == 1
     assert "not there" in capfd.readouterr().err
+
+
+# -- bouts ---------------------------------------------------------------------------------------
+
+_LEAGUE = """format: leitai-contest/1
+kind: parts
+template: {id: league, zh: 联赛, en: League}
+contest:
+  id: league
+  code: LS
+  year: 2026
+  date: 2026-11-22
+  title: {zh: 联赛}
+  short: {zh: 联赛}
+  venue: {zh: 馆}
+  issuers: [{zh: 会}]
+entrants: {as: team}
+parts:
+  - {id: games, zh: 联赛, way: bouts, better: lower, settings: {format: robin, win: 3}}
+groups: [{id: all, zh: 全部}]
+choices: {total: {how: sum}, better: lower, ranks: standard, ties: []}
+officials: [{id: chief, name: 裁判长, duties: [chief]}]
+"""
+_HEADS = "subject,name,number,against,own,other\n"
+
+
+def league(folder: Path, rows: str) -> list[str]:
+    (folder / "league.yaml").write_text(_LEAGUE, encoding="utf-8")
+    (folder / "games.csv").write_text(_HEADS + rows, encoding="utf-8")
+    return ["standings", str(folder / "league.yaml"), "--marks", str(folder / "games.csv")]
+
+
+def test_who_is_only_met_takes_part_in_a_league_too(tmp_path: Path) -> None:
+    rows = (
+        "A,甲,1,乙,0,1",
+        "A,甲,2,D,3,0",
+        "B,乙,1,丙,1,2",
+        "C,丙,1,A,0,2",
+        "B,乙,2,D,1,0",
+        "C,丙,2,D,0,0",
+    )
+    words = league(tmp_path, "\n".join(rows))
+    out = tmp_path / "out.json"
+    assert main([*words, "--as", "json", "--out", str(out)]) == 0
+    found = json.loads(out.read_text(encoding="utf-8"))
+    # A and B have 6 points, and B won against A; C has 4, D one.
+    assert places(found) == {"B": 1, "A": 2, "C": 3, "D": 4}
+
+
+def test_a_bout_needs_another_side(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = league(tmp_path, "A,甲,1,B,0,1\nB,乙,1,乙,2,1\n")
+    assert main(["--language", "en", *words]) == 1
+    assert "row 3" in (told := capsys.readouterr().err)
+    assert "cannot meet itself" in told

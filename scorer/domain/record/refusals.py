@@ -53,6 +53,7 @@ Reason = Literal[
     "draw_first",
     "codes_closed",
     "wrong_total",
+    "own_opponent",
 ]
 
 

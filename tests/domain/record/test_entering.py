@@ -237,6 +237,15 @@ def test_bouts_need_not_meet_who_did_not_come() -> None:
     ]
 
 
+@pytest.mark.parametrize(("against", "reason"), [("z", "unknown_member"), ("a", "own_opponent")])
+def test_a_bout_is_against_somebody_else_of_the_contest(against: str, reason: str) -> None:
+    host = laptop(scheme("bouts"), *map(person, "ab"))
+    with pytest.raises(Refused, match=reason):
+        enter(host, "a", 1, against=against, own="2", other="0")
+    enter(host, "a", 1, against="b", own="2", other="0")
+    assert [name for name, _rank, _by in places(host)] == ["a", "b"]
+
+
 def test_records_are_drawn_once_and_by_number_alone() -> None:
     host = laptop(scheme("record"), *map(person, "ab"))
     pool = [f"BL{number}" for number in range(10)]

@@ -1,6 +1,7 @@
 """Bouts: elimination, round robin and their ties where the worked examples stop."""
 
 from collections.abc import Mapping
+from typing import Literal
 
 import pytest
 
@@ -126,3 +127,18 @@ def test_seeds_meet_as_late_as_they_can() -> None:
     drawn = bracket.drawn_pairs("seed", ["a", "b", "c"])
     assert sorted(str(name) for pair in drawn for name in pair) == ["None", "a", "b", "c"]
     assert bracket.drawn_pairs("seed", ["c", "b", "a"]) == drawn
+
+
+@pytest.mark.parametrize(
+    ("settings", "better", "wrong"),
+    [
+        ({"format": "robin"}, "lower", ()),
+        ({"format": "robin", "gives": "points"}, "higher", ("ties",)),
+        ({"format": "elimination"}, "lower", ("ties",)),
+    ],
+)
+def test_an_order_that_nothing_would_read_is_a_fault(
+    settings: Mapping[str, str], better: Literal["higher", "lower"], wrong: tuple[str, ...]
+) -> None:
+    rule = part("bouts", better=better, settings=settings, lists={"ties": ("won",)})
+    assert WAYS["bouts"].check(rule) == wrong

@@ -43,12 +43,14 @@ def make_entry(
         raise Refused("already_signed", seat=str(number))
     if typed_twice(rule):
         _another_typist(state, by, number, made)
+    read = read_values(rule, values)
+    _opponent(state, rule, subject, read)
     return (
         f.EntryMade(
             station=part,
             member=subject,
             number=number,
-            values=read_values(rule, values),
+            values=read,
             source=source,
         ),
     )
@@ -77,7 +79,9 @@ def correct_entry(
         for known in line:
             if known.id == entry and not state.undone(entry):
                 old = known.fact
-                read = read_values(_rule(state, old.station), values)
+                rule = _rule(state, old.station)
+                read = read_values(rule, values)
+                _opponent(state, rule, old.member, read)
                 same = [
                     one
                     for one in standing_entries(state, old.station, old.member)
@@ -97,6 +101,16 @@ def correct_entry(
                     ),
                 )
     raise Refused("unknown_record", record=entry)
+
+
+def _opponent(state: State, rule: PartRule, subject: str, values: Mapping[str, str]) -> None:
+    """Whoever a bout is against must perform in the part too, and be somebody else."""
+    against = values.get("against", "")
+    if rule.way != "bouts" or not against:
+        return
+    if against == subject:
+        raise Refused("own_opponent")
+    guards.performer(state, guards.station(state, rule.id), against)
 
 
 def read_values(rule: PartRule, values: Mapping[str, str]) -> dict[str, str]:

@@ -45,10 +45,17 @@ def check(part: PartRule) -> tuple[str, ...]:
         lists=("ties",),
     )
     odd = set(part.lists.get("ties", ())) - set(robin.TIES)
-    found = {*wrong, *(("ties",) if odd else ())}
+    unread = bool(part.lists.get("ties")) and not _orders(part)
+    found = {*wrong, *(("ties",) if odd or unread else ())}
     if (settings.choice(part, "gives", "place") == "place") != (part.better == "lower"):
         found.add("better")
     return tuple(sorted(found))
+
+
+def _orders(part: PartRule) -> bool:
+    """Whether equal sides are put in order here: only a round robin that gives places does."""
+    robins = settings.choice(part, "format", "elimination") == "robin"
+    return robins and settings.choice(part, "gives", "place") == "place"
 
 
 def score(part: PartRule, entries: Sequence[Entry]) -> WayScore:
