@@ -105,6 +105,8 @@ class PerformanceView:
 
     ``median`` and ``limit`` are for the plot; ``sealed`` names the scope that closes it;
     ``undoable`` are records that can be taken back, the latest first; ``part``: it is entered.
+    ``loses`` are the points that a violation has taken from the entrant here; None where the rules
+    know no such penalties.
     """
 
     station: str
@@ -129,6 +131,7 @@ class PerformanceView:
     events: tuple[Event, ...]
     undoable: tuple[HistoryLine, ...]
     part: bool = False
+    loses: Fraction | None = None
 
     def seat(self, number: int) -> SeatLine | None:
         """The line of a seat."""
@@ -167,7 +170,16 @@ def performance_view(state: State, station: str, member: str) -> PerformanceView
         events=trail(state, (found,), ""),
         undoable=_undoable(state, station, member),
         part=where.kind == "part",
+        loses=_loses(state, station, member),
     )
+
+
+def _loses(state: State, station: str, member: str) -> Fraction | None:
+    scheme, entrant = roll.scheme(state), roll.entrant_of(state, member)
+    if scheme is None or not scheme.penalties or entrant is None:
+        return None
+    ruled = state.last(f.PenaltySet, entrant.id, station)
+    return ruled.points if ruled else Fraction(0)
 
 
 def _who(state: State, station: str, member: str) -> str:

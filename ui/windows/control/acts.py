@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from PySide6.QtCore import QObject
 
-from scorer.domain.model.exact import exact
+from scorer.domain.model.exact import brief, exact
 from scorer.domain.model.people import Entrant
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll
@@ -49,6 +49,7 @@ class Acts(QObject):
             "undo": lambda: self.undo(view),
             "settle": lambda: self.settle(view, str(about)),
             "critical": lambda: self.critical(view, about),
+            "penalty": lambda: self.penalty(view),
         }
         if deed in _STATUS:
             self.status(view, deed)
@@ -310,6 +311,27 @@ class Acts(QObject):
             lambda: (read_time(used.text()), int(read_time(good.text() or "0")), ask.why()),
         )
 
+    def penalty(self, view: PerformanceView) -> None:
+        """Take points from the entrant for a violation here, or take that back."""
+        team = roll.entrant_of(self._relay.state, view.member)
+        if team is None:
+            return
+        title = _("How many points does {who} lose for a violation?").format(who=view.who)
+        text = _("They are taken off the entrant's total; 0 takes the penalty back.")
+        ask = self._doing.ask(title, text, _("Record"))
+        points = ask.add_field(_("Points"), "5")
+        points.set_text(brief(view.loses) if view.loses else "")
+        ask.add_reason()
+
+        def do(by: str) -> object:
+            return self._relay.do(
+                desk.set_penalty, by, team.id, read_points(points.text()), ask.why(), view.station
+            )
+
+        said = _("{who}: recorded").format(who=view.who)
+        ask.wanted.connect(lambda: self._doing.chief(title, do, said, ask, always=True))
+        ask.ask()
+
     def undo(self, view: PerformanceView) -> None:
         """Take a record of this performance back."""
         title = _("What is to be taken back?")
@@ -339,5 +361,13 @@ def read_time(text: str) -> Fraction:
     try:
         whole = exact(minutes) if colon else Fraction(0)
         return 60 * whole + exact(seconds)
+    except ValueError:
+        raise Refused("not_a_number", text=text) from None
+
+
+def read_points(text: str) -> Fraction:
+    """Read points as they are typed. Raises ``Refused``."""
+    try:
+        return exact(text)
     except ValueError:
         raise Refused("not_a_number", text=text) from None

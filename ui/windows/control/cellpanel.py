@@ -63,6 +63,7 @@ DEEDS: tuple[Deed, ...] = (
     Deed("withdrawn", N_("Withdrawn"), "log-out", lambda v: not _gone(v)),
     Deed("disqualified", N_("Disqualified"), "flag", lambda v: not _gone(v)),
     Deed("back", N_("Take the status back"), "undo-2", _gone),
+    Deed("penalty", N_("Penalty points"), "minus", lambda v: v.loses is not None),
     Deed("excuse", N_("Judge stands aside"), "hand", _skill),
     Deed("fallback", N_("Order drops"), "minus", _skill),
     Deed("move", N_("Move a sheet"), "move", lambda v: _skill(v) and _signed(v)),
