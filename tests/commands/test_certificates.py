@@ -1,11 +1,9 @@
 """Certificates that two laptops issued at odds, mended by command."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from scorer.__main__ import main
 from scorer.clerk import Clerk
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll
@@ -15,22 +13,14 @@ from scorer.views import awards
 from scorer.views.prints.certificates import certificate_texts
 from tests import builders as b
 from tests import venue
+from tests.commands.conftest import Say
 
 AS_CLERK = ("--by", b.CLERK, "--pin", "1")
-Say = Callable[..., tuple[int, str, str]]
 
 
-@pytest.fixture
-def scorer(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Say:
+@pytest.fixture(autouse=True)
+def _any_pin(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Clerk, "proves", lambda *_any: True)
-
-    def run(*words: object) -> tuple[int, str, str]:
-        capsys.readouterr()
-        code = main(["--language", "en", *map(str, words)])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return run
 
 
 def finished(path: Path) -> Clerk:

@@ -1,7 +1,6 @@
 """`scorer` does with a file what the windows do, and answers in one line where it cannot."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,30 +17,13 @@ from scorer.views import standings
 from scorer.views.prints.certificates import certificate_texts
 from scorer.words import language
 from tests.builders import looked
+from tests.commands.conftest import Say
 
 CHIEF = ("--by", "chief", "--pin", "258258")
 CLERK = ("--by", "clerk1", "--pin", "717171")
 CLERK_2 = ("--by", "clerk2", "--pin", "727272")
 DESK = ("--by", "desk", "--pin", "848484")
 CODER = ("--by", "coder", "--pin", "828282", "--witness", "supervisor", "--witness-pin", "818181")
-
-Say = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def scorer(capsys: pytest.CaptureFixture[str]) -> Say:
-    """Run a command; what it gave back, said, and warned of. English, so that tests read it."""
-
-    def run(*words: object) -> tuple[int, str, str]:
-        capsys.readouterr()
-        try:
-            code = main(["--language", "en", *map(str, words)])
-        except SystemExit as end:
-            code = int(end.code or 0)
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return run
 
 
 def played(tmp_path: Path, stage: Stage = "start") -> Path:

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from scorer.__main__ import main
 from scorer.clerk import Clerk
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll
 from scorer.domain.record.outcome import outcome
 from scorer.domain.record.state import State
+from tests.commands.conftest import Say
 
 CHIEF = ("--by", "chief", "--pin", "258258")
 CLERK1 = ("--by", "clerk1", "--pin", "717171")
@@ -28,14 +28,12 @@ def path(tmp_path: Path, run: Run) -> Path:
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
+def run(scorer: Say) -> Run:
     """Run a command: what it gave back, and all that it said."""
 
     def run(*words: object) -> tuple[int, str]:
-        capsys.readouterr()
-        code = main(["--language", "en", *map(str, words)])
-        said = capsys.readouterr()
-        return code, said.out + said.err
+        said = scorer(*words)
+        return said.code, said.text
 
     return run
 

@@ -1,18 +1,17 @@
 """A play-off and the draw of case records by command, and the play-off in the proof of a place."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
-from scorer.__main__ import main
 from scorer.clerk import Clerk
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll
 from scorer.domain.record.standing import board
 from tests import builders as b
 from tests import venue
+from tests.commands.conftest import Say
 from tests.documents import reading
 
 CHIEF = ("--by", b.CHIEF, "--pin", "1")
@@ -20,21 +19,10 @@ CLERK = ("--by", b.CLERK, "--pin", "1")
 CLERK_1 = ("--by", "clerk1", "--pin", "1")
 WHY = ("--reason", "加赛一题")
 
-Say = Callable[..., tuple[int, str]]
 
-
-@pytest.fixture
-def scorer(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Say:
-    """Run a command; everybody's PIN is 1."""
+@pytest.fixture(autouse=True)
+def _everybodys_pin_is_1(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Clerk, "proves", lambda _clerk, _who, pin: pin == "1")
-
-    def run(*words: object) -> tuple[int, str]:
-        capsys.readouterr()
-        code = main(["--language", "en", *map(str, words)])
-        said = capsys.readouterr()
-        return code, said.out + said.err
-
-    return run
 
 
 @pytest.fixture
@@ -59,9 +47,9 @@ def test_a_play_off_decides_and_shows_in_the_proof_of_the_place(
 ) -> None:
     words = ("play-off", tied, "02", "01")
     assert scorer(*words, *CLERK, *WHY)[0] == 1
-    assert "Write a reason" in scorer(*words, *CHIEF)[1]
-    assert "equal total" in scorer("play-off", tied, "03", "01", *CHIEF, *WHY)[1]
-    assert scorer(*words, *CHIEF, *WHY) == (0, "Play-off recorded: 第2, 第1\n")
+    assert "Write a reason" in scorer(*words, *CHIEF).err
+    assert "equal total" in scorer("play-off", tied, "03", "01", *CHIEF, *WHY).err
+    assert scorer(*words, *CHIEF, *WHY)[:2] == (0, "Play-off recorded: 第2, 第1\n")
     with Clerk.open(tied) as clerk:
         assert [place.id for place in board(clerk.state).places] == ["T2", "T1", "T3"]
         b.release(clerk, "results", "加赛后重新封存")
@@ -80,7 +68,7 @@ def test_case_records_are_drawn_by_number_and_once(scorer: Say, tmp_path: Path) 
         who = next(iter(roll.people(clerk.state).entrants.values())).number
     draw = ("draw-records", path, "files", who, "BL001-BL020", "X7，X9", "--seed", "望舒")
     assert scorer(*draw, "--count", 23, *CLERK_1)[0] == 1
-    code, said = scorer(*draw, "--count", 3, "--witness", "supervisor", *CLERK_1)
+    code, said, _err = scorer(*draw, "--count", 3, "--witness", "supervisor", *CLERK_1)
     assert (code, said.endswith(" drawn\n")) == (0, True)
     assert scorer(*draw, "--count", 3, *CLERK_1)[0] == 1
     with Clerk.open(path, read_only=True) as clerk:

@@ -6,19 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from scorer.__main__ import main
 from scorer.clerk import Clerk
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll
 from scorer.domain.record.decisions import judging
 from scorer.domain.record.outcome import outcome
 from scorer.rehearsal import demo
+from tests.commands.conftest import Say
 
 CHIEF = ("--by", "chief", "--pin", "258258")
 CLERK = ("--by", "clerk1", "--pin", "717171")
 WHY = ("--reason", "核对录像")
 
-Say = Callable[..., tuple[int, str]]
+Ruled = Callable[..., tuple[int, str]]
 
 
 @pytest.fixture
@@ -36,14 +36,12 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def scorer(path: Path, capsys: pytest.CaptureFixture[str]) -> Say:
+def scorer(path: Path, scorer: Say) -> Ruled:
     """Run a command on the contest; what it gave back, and what it said or warned of."""
 
     def run(verb: str, *words: object) -> tuple[int, str]:
-        capsys.readouterr()
-        code = main(["--language", "en", verb, str(path), *map(str, words)])
-        said = capsys.readouterr()
-        return code, said.out + said.err
+        said = scorer(verb, path, *words)
+        return said.code, said.text
 
     return run
 
@@ -64,7 +62,7 @@ def code_of(path: Path) -> str:
         return roll.codes(clerk.state).of["S1", member_of(clerk)]
 
 
-def test_alarms_are_seen_confirmed_and_answered(scorer: Say, path: Path) -> None:
+def test_alarms_are_seen_confirmed_and_answered(scorer: Ruled, path: Path) -> None:
     code = code_of(path)
     table = scorer("alarms", "--as", "csv")[1]
     assert [line.split(",")[1] for line in table.splitlines()[1:]] == [
@@ -103,7 +101,7 @@ def ticks_of(clerk: Clerk, member: str) -> tuple[str, ...]:
 
 @pytest.mark.parametrize(("verb", "words", "holds"), RULINGS, ids=lambda one: str(one)[:20])
 def test_a_ruling_is_the_chief_judges_and_has_a_reason(
-    scorer: Say, path: Path, verb: str, words: tuple[object, ...], holds: Callable[..., bool]
+    scorer: Ruled, path: Path, verb: str, words: tuple[object, ...], holds: Callable[..., bool]
 ) -> None:
     code = code_of(path)
     with opened(path) as clerk:
@@ -117,7 +115,7 @@ def test_a_ruling_is_the_chief_judges_and_has_a_reason(
         assert holds(clerk, member)
 
 
-def test_what_is_recorded_is_shown_and_taken_back(scorer: Say, path: Path) -> None:
+def test_what_is_recorded_is_shown_and_taken_back(scorer: Ruled, path: Path) -> None:
     code = code_of(path)
     shown = scorer("undo", code)[1].splitlines()
     assert "time 50:00" in shown[2]
@@ -128,7 +126,7 @@ def test_what_is_recorded_is_shown_and_taken_back(scorer: Say, path: Path) -> No
         assert outcome(clerk.state, "S1", member_of(clerk)).seconds is None
 
 
-def test_a_judge_who_stands_aside_may_come_back(scorer: Say, path: Path) -> None:
+def test_a_judge_who_stands_aside_may_come_back(scorer: Ruled, path: Path) -> None:
     code = code_of(path)
     for more, seats in (((), {3}), (("--back",), set[int]())):
         assert scorer("excuse", code, 3, *more, *WHY, *CHIEF)[0] == 0
@@ -137,7 +135,7 @@ def test_a_judge_who_stands_aside_may_come_back(scorer: Say, path: Path) -> None
 
 
 def test_versions_that_differ_are_shown_and_one_is_kept(
-    scorer: Say, path: Path, tmp_path: Path
+    scorer: Ruled, path: Path, tmp_path: Path
 ) -> None:
     with Clerk.open(path) as host:
         first = member_of(host)
@@ -163,7 +161,7 @@ def free(clerk: Clerk, judge: str, member: str) -> bool:
     return roll.officials(clerk.state)[judge].unit != roll.people(clerk.state).team[member].name
 
 
-def test_a_sheet_of_the_wrong_contestant_is_moved(scorer: Say, path: Path) -> None:
+def test_a_sheet_of_the_wrong_contestant_is_moved(scorer: Ruled, path: Path) -> None:
     with opened(path) as clerk:
         codes, first = roll.codes(clerk.state).of, member_of(clerk)
         other = next(m for m in roll.queue(clerk.state, "S1") if m != first)
@@ -174,7 +172,7 @@ def test_a_sheet_of_the_wrong_contestant_is_moved(scorer: Say, path: Path) -> No
         assert outcome(clerk.state, "S1", other).sheets[2].fact.total == 60
 
 
-def test_codes_that_are_closed_are_the_only_names(scorer: Say, path: Path) -> None:
+def test_codes_that_are_closed_are_the_only_names(scorer: Ruled, path: Path) -> None:
     with opened(path) as clerk:
         number = roll.people(clerk.state).members[member_of(clerk)].number
     for verb, words in (("void", ()), ("correct", (2, "70")), ("excuse", (1,))):
@@ -183,7 +181,7 @@ def test_codes_that_are_closed_are_the_only_names(scorer: Say, path: Path) -> No
     assert "There is no blind code 0101" in scorer("void", "0101", *WHY, *CHIEF)[1]
 
 
-def test_a_status_by_code_stays_with_the_code_until_it_is_opened(scorer: Say, path: Path) -> None:
+def test_a_status_by_code_stays_with_the_code_until_it_is_opened(scorer: Ruled, path: Path) -> None:
     code = code_of(path)
     words = ("disqualified", *WHY, *CHIEF)
     assert scorer("status", code, *words) == (0, f"{code}: Disqualified\n")
@@ -198,7 +196,7 @@ def test_a_status_by_code_stays_with_the_code_until_it_is_opened(scorer: Say, pa
     assert scorer("status", code, "none", *WHY, *CHIEF) == (0, f"{code}: no status\n")
 
 
-def test_a_paper_is_settled(scorer: Say, path: Path) -> None:
+def test_a_paper_is_settled(scorer: Ruled, path: Path) -> None:
     assert scorer("correct", "r1-gp/0101", "88.5", *WHY, *CHIEF)[0] == 0
     assert "take no points off" in scorer("penalty", "01", "1.5", *WHY, *CHIEF)[1]
     with opened(path) as clerk:
