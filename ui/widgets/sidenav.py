@@ -137,14 +137,16 @@ class SideNav(Surface):
         whole.addLayout(self._switches())
 
     def _switches(self) -> QHBoxLayout:
-        """Language, light and the way out: the same places on every page."""
+        """Language, light, help and the way out: the same places on every page."""
         row = QHBoxLayout()
         row.setContentsMargins(10, 0, 10, 0)
         row.setSpacing(0)
         self.language_button = Button("", "ghost", "small", icon="languages")
         self.light_button = Button("", "ghost", "small", icon="moon")
+        self.help_button = Button("", "ghost", "small", icon="circle-help")
         self.leave_button = Button("", "ghost", "small", icon="log-out")
-        for button in (self.language_button, self.light_button, self.leave_button):
+        buttons = (self.language_button, self.light_button, self.help_button, self.leave_button)
+        for button in buttons:
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             row.addWidget(button)
         row.insertStretch(2, 1)
@@ -152,8 +154,10 @@ class SideNav(Surface):
         return row
 
     def say_switches(self) -> None:
-        """Say what the two buttons would switch to."""
+        """Say what the buttons would do."""
         self.language_button.setText("EN" if language() == "zh_CN" else "中文")
+        self.help_button.setToolTip(_("What to do here (F1)"))
+        self.help_button.setAccessibleName(_("What to do here (F1)"))
         self.leave_button.setToolTip(_("Close this contest"))
         self.leave_button.setAccessibleName(_("Close this contest"))
         self.light_button.setText(_("Dim") if self.theme.name == "light" else _("Bright"))

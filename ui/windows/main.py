@@ -21,6 +21,7 @@ from ui.models.pins import told
 from ui.relay import Relay
 from ui.theme import current
 from ui.widgets.banner import Banner
+from ui.widgets.guide import GUIDE, GuideDialog
 from ui.widgets.sidenav import NavItem, SideNav
 
 
@@ -58,6 +59,7 @@ class MainWindow(QWidget):
         self.nav.chosen.connect(self.show_page)
         self.nav.language_button.clicked.connect(_other_language)
         self.nav.light_button.clicked.connect(lambda: current().toggle())
+        self.nav.help_button.clicked.connect(self.show_guide)
         self.nav.leave_button.clicked.connect(self.close)
         current().changed.connect(self.nav.say_switches)
         self.banner = Banner(parent=self)
@@ -85,6 +87,7 @@ class MainWindow(QWidget):
         full.activated.connect(
             lambda: self.showNormal() if self.isFullScreen() else self.showFullScreen()
         )
+        QShortcut(QKeySequence(Qt.Key.Key_F1), self).activated.connect(self.show_guide)
         QShortcut(QKeySequence("Ctrl+D"), self).activated.connect(lambda: current().toggle())
         for number, entry in enumerate(self._entries[:9], 1):
             key = QShortcut(QKeySequence(f"Alt+{number}"), self)
@@ -104,6 +107,15 @@ class MainWindow(QWidget):
             shows.show_subject(subject)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
         self._title()
+
+    def show_guide(self) -> None:
+        """Tell what is done on the page in view."""
+        key = self.nav.current()
+        entry = next((entry for entry in self._entries if entry.key == key), None)
+        if entry is not None and key in GUIDE:
+            dialog = GuideDialog(_(entry.label), key, self)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
 
     def page(self, key: str) -> QWidget | None:
         """The page of that key, if it was shown before."""
