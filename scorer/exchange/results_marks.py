@@ -164,11 +164,17 @@ class Marks:
         if self._bound != name and (self._bound or self._people.hidden(name)):
             self.note(self._place(place), "results_code", part=name)
             return
-        if word in FAILED and self._parts[name].way != "sheet":
+        field = column.field or field
+        if word in FAILED and self._parts[name].way != "sheet" and not self._in_words(name, field):
             self._failed.setdefault((name, subject), self._place(place))
             return
         number = column.number or seat or 1
-        self._lay(name, subject, number, column.field or field, text, word, place)
+        self._lay(name, subject, number, field, text, word, place)
+
+    def _in_words(self, part: str, field: str) -> bool:
+        """Whether a field takes any words, as the other side of a bout: X may be its name."""
+        form = self._names.forms[part].get(self._names.fields[part].get(plain(field), ""))
+        return form is not None and form.least is form.most is form.step is None
 
     def _reserved(self, name: str, subject: str, text: str, place: tuple[str, int, str]) -> None:
         try:

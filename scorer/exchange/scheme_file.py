@@ -128,7 +128,7 @@ def _part(one: Cursor, roles: tuple[Role, ...]) -> PartRule:
         coefficient_decimals=one.maybe_whole("coefficient_decimals"),
         mean_decimals=one.maybe_whole("mean_decimals"),
         convert=_convert(one.map("convert", needed=False)),
-        weight=one.points("weight", Fraction(1)),
+        weight=_weight(one),
         trial=one.truth("trial", default=False),
         grades=one.text("grades", ""),
         pass_mark=one.maybe_points("pass_mark", least=None),
@@ -151,6 +151,12 @@ def read_seats(top: Cursor) -> dict[str, tuple[str, ...]]:
     """The judges of each part by seat, where the file seats them."""
     found = {one.id(): one.texts("judges", needed=False) for one in top.maps("parts")}
     return {part: judges for part, judges in found.items() if judges}
+
+
+def _weight(one: Cursor) -> Fraction:
+    """How much a part weighs: any number, or a percentage as groups have it; 1 by default."""
+    percent = one.text("weight", "").endswith(("%", "％"))
+    return one.share("weight") if percent else one.points("weight", Fraction(1))
 
 
 def _decimals(one: Cursor, usual: int | None) -> int | None:
@@ -214,10 +220,10 @@ def _places(one: Cursor) -> PlacePoints:
         better=one.choice("better", _BETTER, "higher"),
         ties=one.choice("ties", ("shared", "averaged", "equal"), "shared"),
         decimals=one.maybe_whole("decimals"),
-        took_part=one.maybe_points("took_part"),
-        absent=one.maybe_points("absent"),
-        withdrawn=one.maybe_points("withdrawn"),
-        disqualified=one.maybe_points("disqualified"),
+        took_part=one.maybe_points("took_part", least=None),
+        absent=one.maybe_points("absent", least=None),
+        withdrawn=one.maybe_points("withdrawn", least=None),
+        disqualified=one.maybe_points("disqualified", least=None),
         ceiling=one.maybe_points("ceiling"),
         gaps_from=one.choice("gaps_from", ("zero", "entered", "competed"), "zero"),
     )

@@ -258,6 +258,28 @@ def test_every_problem_of_a_file_is_told_at_once(
     assert "not there" in capfd.readouterr().err
 
 
+def test_weights_in_percent_and_points_lost_by_a_gap(tmp_path: Path) -> None:
+    """Nine tenths and one; whoever is disqualified in the second loses two points there."""
+    games = (
+        "  - {id: games, zh: 联赛, way: bouts, better: lower, settings: {format: robin, win: 3}}"
+    )
+    places = "convert: {how: place_points, places: {disqualified: -2}}"
+    parts = f"""  - {{id: x, zh: 甲, way: outside, weight: 90 %}}
+  - {{id: y, zh: 乙, way: outside, weight: 0.1, {places}}}"""
+    text = _LEAGUE.replace(games, parts).replace("better: lower, ", "")
+    text = text.replace("zh: 全部", "zh: 全部, combine: {how: weighted}")
+    (tmp_path / "weights.yaml").write_text(text, encoding="utf-8")
+    marks = tmp_path / "marks.csv"
+    rows = "A,90,x,7,x\nB,80,x,取消资格,\n"
+    marks.write_text("id,x,x.source,y,y.source\n" + rows, encoding="utf-8")
+    out = tmp_path / "out.json"
+    words = ["standings", str(tmp_path / "weights.yaml"), "--marks", str(marks)]
+    assert main([*words, "--as", "json", "--out", str(out)]) == 0
+    found = json.loads(out.read_text(encoding="utf-8"))
+    # Of one that has a place the first is worth one point.
+    assert {row["id"]: row["total"] for row in found} == {"A": "81.1", "B": "71.8"}
+
+
 # -- bouts ---------------------------------------------------------------------------------------
 
 _LEAGUE = """format: leitai-contest/1
@@ -310,3 +332,10 @@ def test_a_bout_needs_another_side(tmp_path: Path, capsys: pytest.CaptureFixture
     assert main(["--language", "en", *words]) == 1
     assert "row 3" in (told := capsys.readouterr().err)
     assert "cannot meet itself" in told
+
+
+def test_the_other_side_may_be_called_like_a_failed_try(tmp_path: Path) -> None:
+    words = league(tmp_path, "A,甲,1,X,1,0\n")
+    out = tmp_path / "out.json"
+    assert main([*words, "--as", "json", "--out", str(out)]) == 0
+    assert places(json.loads(out.read_text(encoding="utf-8"))) == {"A": 1, "X": 2}
