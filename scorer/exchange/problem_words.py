@@ -21,6 +21,7 @@ _Own = Literal[
     "key_unknown",
     "key_like",
     "key_missing",
+    "setting_wrong",
     "not_text",
     "not_list",
     "not_map",
@@ -134,6 +135,10 @@ SENTENCES: Final[dict[What, tuple[str, str]]] = {
     "key_twice": (N_("“{key}” stands here twice."), N_("Keep one of them.")),
     "key_unknown": (N_("“{key}” is not known here."), N_("Take it out.")),
     "key_like": (N_("“{key}” is not known here."), N_("Is “{like}” meant?")),
+    "setting_wrong": (
+        N_("“{key}” cannot be so with the way “{way}”."),
+        N_("Write it as the page on ways of marking says, or take it out."),
+    ),
     "key_missing": (N_("“{key}” is missing."), N_("Add it.")),
     "not_text": (N_("“{key}” must be a text."), N_("Write a single value.")),
     "not_list": (N_("“{key}” must be a list."), N_("Write it with “- ” or in [ ].")),

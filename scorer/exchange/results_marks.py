@@ -57,6 +57,7 @@ class Marks:
         self._rows: dict[tuple[str, str, int], tuple[str, int]] = {}
         self._made: Book = {}
         self._failed: dict[tuple[str, str], Place] = {}
+        self._refused: set[tuple[str, str, int, str]] = set()
         self._opponents: list[tuple[str, str, dict[str, str], Place]] = []
         self._read: dict[tuple[str, str, str], Checked] = {}
 
@@ -208,6 +209,7 @@ class Marks:
         if isinstance(value, tuple):
             why = say_refused(value[0], value[1])
             self.note(self._place(place), "results_value", text=text, why=why)
+            self._refused.add((part, subject, number, found))
             return
         form = self._made.setdefault(part, {}).setdefault(subject, {}).setdefault(number, {})
         first = self._rows.setdefault((part, subject, number), place[:2])
@@ -305,7 +307,7 @@ class Marks:
     ) -> None:
         sheet, row = self._rows[part, subject, number]
         for form in needed:
-            if form.id not in values:
+            if form.id not in values and (part, subject, number, form.id) not in self._refused:
                 self.note(
                     Place(file=self._file, sheet=sheet, row=row),
                     "results_lacks",

@@ -4,6 +4,7 @@ from fractions import Fraction
 from typing import Final, Literal, get_args
 
 from scorer.domain.model.contest import PrizeRule, Ranks, Role
+from scorer.domain.model.exact import brief
 from scorer.domain.model.rubric import PanelRule
 from scorer.domain.model.scheme import (
     Better,
@@ -88,6 +89,7 @@ def read_scheme(top: Cursor, roles: tuple[Role, ...]) -> Scheme:
     )
     choices.skip("open", "critical", "open_codes", "late_s", "clock")
     choices.done()
+    _weights_whole(top, made)
     return made
 
 
@@ -139,7 +141,10 @@ def _part(one: Cursor, roles: tuple[Role, ...]) -> PartRule:
         one.note("role", "id_unknown", key="role", text=made.role, allowed=allowed)
     if way != "sheet" and way in WAYS:
         for name in WAYS[way].check(made):
-            one.note("settings", "key_unknown", key=name)
+            given = one.has(name) or name in {*made.settings, *made.lists, *made.tables}
+            one.note("settings", "setting_wrong" if given else "key_missing", key=name, way=way)
+    if made.convert.how == "percent" and not one.has("full"):
+        one.note("convert", "key_missing", key="full")
     if way != "sheet" and panel and made.panel.first_together:
         panel.note("first_together", "key_unknown", key="first_together")
     one.skip("judges")
@@ -151,6 +156,17 @@ def read_seats(top: Cursor) -> dict[str, tuple[str, ...]]:
     """The judges of each part by seat, where the file seats them."""
     found = {one.id(): one.texts("judges", needed=False) for one in top.maps("parts")}
     return {part: judges for part, judges in found.items() if judges}
+
+
+def _weights_whole(top: Cursor, made: Scheme) -> None:
+    """Where every group of a weighted total has a share written, the shares add up to 1."""
+    whole = sum((one.weight for one in made.groups), Fraction(0))
+    if (
+        made.total.how == "weighted"
+        and whole != 1
+        and all(one.has("weight") for one in top.maps("groups"))
+    ):
+        top.note("groups", "sum_of_weights", sum=brief(whole))
 
 
 def _weight(one: Cursor) -> Fraction:

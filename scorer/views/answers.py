@@ -24,6 +24,8 @@ _REFUSALS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "out_of_range": (
             N_("Should be between {least} and {most}; {text} is not."),
             N_("Should be between {least} and {most}."),
+            N_("Should be at least {least}; {text} is not."),
+            N_("Should be at most {most}; {text} is not."),
             N_("This number is out of range."),
         ),
         "off_step": (N_("Should go in steps of {step}."), N_("This number is not on a step.")),
@@ -43,6 +45,7 @@ _REFUSALS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             N_("There is no contestant {member}."),
             N_("There is no such contestant."),
         ),
+        "no_honours": (N_("Nobody has a prize or a title, so there are no certificates."),),
         "own_opponent": (N_("A bout is between two: give the other side."),),
         "unknown_station": (N_("There is no station {station}."), N_("There is no such station.")),
         "unknown_item": (N_("The score sheet has no item {item}."), N_("There is no such item.")),

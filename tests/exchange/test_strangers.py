@@ -339,3 +339,56 @@ def test_the_other_side_may_be_called_like_a_failed_try(tmp_path: Path) -> None:
     out = tmp_path / "out.json"
     assert main([*words, "--as", "json", "--out", str(out)]) == 0
     assert places(json.loads(out.read_text(encoding="utf-8"))) == {"A": 1, "X": 2}
+
+
+_PARTS = """\
+  - {id: x, zh: 甲, way: number, settings: {fault: 5}, full: 10, convert: {how: percent}}
+  - {id: y, zh: 乙, way: double_marking, settings: {gap: 2}}"""
+_GROUPS = """groups:
+  - {id: one, zh: 一, parts: [x], weight: 40 %}
+  - {id: two, zh: 二, parts: [y], weight: 60 %}"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("fault: 5", "fault: five", "“fault” cannot be so with the way “number”."),
+        ("fault: 5", "fualt: 5", "“fualt” cannot be so with the way “number”."),
+        ("{gap: 2}", "{}", "“gap” is missing. Add it."),
+        ("full: 10, ", "", "“full” is missing. Add it."),
+        ("60 %", "70 %", "1.1"),
+        ("60 %", "60 %", ""),
+    ],
+)
+def test_what_a_scheme_lacks_or_says_wrongly(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], old: str, new: str, said: str
+) -> None:
+    games = (
+        "  - {id: games, zh: 联赛, way: bouts, better: lower, settings: {format: robin, win: 3}}"
+    )
+    text = _LEAGUE.replace(games, _PARTS).replace("groups: [{id: all, zh: 全部}]", _GROUPS)
+    text = text.replace("{how: sum}, better: lower", "{how: weighted}")
+    assert old in text
+    (tmp_path / "parts.yaml").write_text(text.replace(old, new), encoding="utf-8")
+    marks = tmp_path / "marks.csv"
+    marks.write_text("id,x\nA,1\n", encoding="utf-8")
+    words = ["--language", "en", "standings", str(tmp_path / "parts.yaml"), "--marks", str(marks)]
+    assert main(words) == (1 if said else 0)
+    assert said in capsys.readouterr().err
+
+
+def test_a_refused_mark_is_told_once_with_its_bounds(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = _LEAGUE.replace(
+        "way: bouts, better: lower, settings: {format: robin, win: 3}",
+        "way: number, settings: {least: 0}",
+    )
+    (tmp_path / "bounds.yaml").write_text(text, encoding="utf-8")
+    marks = tmp_path / "marks.csv"
+    marks.write_text("id,games\nA,-3\n", encoding="utf-8")
+    words = ["standings", str(tmp_path / "bounds.yaml"), "--marks", str(marks)]
+    assert main(["--language", "en", *words]) == 1
+    (told,) = capsys.readouterr().err.strip().splitlines()
+    assert "row 2, column “games”" in told
+    assert "Should be at least 0; -3 is not." in told

@@ -54,6 +54,7 @@ Reason = Literal[
     "codes_closed",
     "wrong_total",
     "own_opponent",
+    "no_honours",
 ]
 
 

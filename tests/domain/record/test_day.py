@@ -346,6 +346,8 @@ def test_certificates_are_numbered_once_and_from_released_results_only() -> None
     release(laptop, "results")
     early()
     assert refused(early) == "already_issued"
+    none = refused(lambda: laptop.do(issuing.issue_certificates, CLERK, (), "XB", "2026-TD"))
+    assert none == "no_honours"
     (number,) = next(iter(laptop.state.table(f.CertificateIssued)))
     assert number == "XB-2026-TD-TD1-0001"
 

@@ -68,7 +68,7 @@ def issue_certificates(
             )
         )
     if not facts:
-        raise Refused("already_issued")
+        raise Refused("already_issued" if honours else "no_honours")
     return tuple(facts)
 
 
