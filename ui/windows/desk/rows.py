@@ -163,13 +163,18 @@ class UnitRows(Rows[UnitLine]):
         painter.setFont(text(13, 700 if current else 400))
         self.words(painter, box.adjusted(_PAD, 0, left - 10 - box.right(), 0), line.short, "ink")
 
+    def _widest(self) -> float:
+        """So many pixels the longest name takes; bars make room for it."""
+        face = QFontMetricsF(text(13, 700))
+        return max((face.horizontalAdvance(line.short) for line in self.lines), default=0.0) + 10
+
     def _bars(
         self, painter: QPainter, box: QRectF, right: float, places: Sequence[Presence]
     ) -> float:
         """Paint a bar for each member, ending at `right`; gives where they begin."""
         t, gap = self.tokens, 4
-        room = box.width() - 2 * _PAD - _NAME - _COUNT
-        wide = max(10.0, min(34.0, room / max(1, len(places)) - gap))
+        room = box.width() - 2 * _PAD - max(_NAME, self._widest()) - _COUNT
+        wide = max(6.0, min(34.0, room / max(1, len(places)) - gap))
         left = right - len(places) * (wide + gap) + gap
         for place, presence in enumerate(places):
             bar = QRectF(left + place * (wide + gap), box.center().y() - 4, wide, 8)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from scorer.views.paneldetail import Computation, CountedLine, DeviationDetail
@@ -94,25 +94,44 @@ class ComputationLines(Themed):
     def show_lines(self, made: Computation) -> None:
         """Show a computation."""
         self._lines, self._divided, self._result = made.lines, made.divided, made.result
-        self.setFixedHeight(_LINE * len(self._lines) + _LAST)
+        self._fit()
         self.update()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(round(sum(map(self._height, self._lines))) + _LAST)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _height(self, line: CountedLine) -> float:
+        """A line's height: the sum of a large panel takes several."""
+        room = QRectF(0, 0, self._room(line), 1000)
+        wraps = Qt.TextFlag.TextWordWrap
+        return max(_LINE, QFontMetricsF(_face(line)).boundingRect(room, wraps, line.who).height())
+
+    def _room(self, line: CountedLine) -> float:
+        return max(60.0, self.width() - _indent(line.what) - 56)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter, t, width = QPainter(self), self.tokens, float(self.width())
-        for place, line in enumerate(self._lines):
-            box = QRectF(0, place * _LINE, width, _LINE)
+        top = 0.0
+        for line in self._lines:
+            box = QRectF(0, top, width, self._height(line))
+            top = box.bottom()
             painter.setPen(qcolor(t.ink_3))
             painter.setFont(font("small"))
             painter.drawText(box, _LEFT, line.what)
             painter.setPen(qcolor(t.ink_3 if line.struck else t.ink))
-            painter.setFont(font("small") if line.struck else figure(15, 500))
-            painter.drawText(box.adjusted(_indent(painter, line.what), 0, -56, 0), _LEFT, line.who)
+            painter.setFont(_face(line))
+            words = QRectF(_indent(line.what), box.top(), self._room(line), box.height())
+            painter.drawText(words, _LEFT | Qt.TextFlag.TextWordWrap, line.who)
             face = QFont(figure(16))
             face.setStrikeOut(line.struck)
             painter.setFont(face)
             painter.drawText(box, _RIGHT, line.value)
-        top = len(self._lines) * _LINE + 6
+        top += 6
         painter.fillRect(QRectF(0, top, width, 1), qcolor(t.line))
         last = QRectF(0, top + 6, width, 38)
         painter.setPen(qcolor(t.ink))
@@ -122,8 +141,12 @@ class ComputationLines(Themed):
         painter.drawText(last, _RIGHT, self._result)
 
 
-def _indent(painter: QPainter, words: str) -> float:
-    return max(64.0, painter.fontMetrics().horizontalAdvance(words) + 12.0)
+def _face(line: CountedLine) -> QFont:
+    return font("small") if line.struck else figure(15, 500)
+
+
+def _indent(words: str) -> float:
+    return max(64.0, QFontMetricsF(font("small")).horizontalAdvance(words) + 12.0)
 
 
 class ComputationCard(Card):

@@ -15,6 +15,7 @@ from ui.windows.panel.entry import PanelEntry
 
 HEAD, ROW = 52, 50
 _NUMBER, _CODE, _NAME, _RESULT, _STATE = 44, 80, 132, 92, 118
+_TIGHT, _SEAT = 28, 54
 _BOX = 38
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -39,9 +40,15 @@ class Columns:
     def __init__(self, width: int, seats: int, *, blind: bool = True) -> None:
         self.width = width
         self.code = _CODE if blind else _NAME
-        room = width - _NUMBER - self.code - _RESULT - _STATE
-        self.seat_width = room / max(1, seats)
+        self.state = _STATE
+        if seats and self._room / seats < _SEAT and not blind:  # a hundred must fit in whole
+            self.code, self.state = _NAME - _TIGHT, _STATE - _TIGHT
+        self.seat_width = self._room / max(1, seats)
         self.count = seats
+
+    @property
+    def _room(self) -> int:
+        return self.width - _NUMBER - self.code - _RESULT - self.state
 
     def seat(self, place: int) -> tuple[float, float]:
         """Left and width of a seat's column."""
@@ -55,7 +62,7 @@ class Columns:
     @property
     def result(self) -> float:
         """Where the result's column ends."""
-        return self.width - _STATE
+        return self.width - self.state
 
 
 class GridHead(Themed):
@@ -237,7 +244,8 @@ class GridBody(Themed):
         else:
             if here:
                 panel(painter, box, 6, t.surface, t.accent_line)
-            self._write(painter, box, lossless(cell.value, 1), figure(18), t.ink, _CENTRE)
+            text = lossless(cell.value, 1)
+            self._write(painter, box, text, _fitting(text, box.width(), 18, 500), t.ink, _CENTRE)
 
     def _paint_empty(self, painter: QPainter, cell: PanelCell, box: QRectF, *, here: bool) -> None:
         t = self.tokens
@@ -261,9 +269,9 @@ class GridBody(Themed):
         self, painter: QPainter, cell: PanelCell, box: QRectF, ink: str, glyph: Glyph | None = None
     ) -> None:
         """A total that is struck through or alarming, with its mark or word beside it."""
-        t, face = self.tokens, QFont(figure(17, 500 if glyph is None else 600))
+        t, text = self.tokens, lossless(cell.value, 1)
+        face = QFont(_fitting(text, box.width(), 17, 500 if glyph is None else 600))
         face.setStrikeOut(bool(cell.struck))
-        text = lossless(cell.value, 1)
         words = QFontMetricsF(face).horizontalAdvance(text)
         label = {"high": _("Hi"), "low": _("Lo"), "": ""}[cell.struck] if glyph is None else ""
         beside = 18.0 if glyph else QFontMetricsF(font("hint")).horizontalAdvance(label) + 11
@@ -292,3 +300,10 @@ class GridBody(Themed):
         painter.setFont(face)
         painter.setPen(qcolor(ink))
         painter.drawText(box, flags, text)
+
+
+def _fitting(text: str, width: float, size: int, weight: int) -> QFont:
+    """The largest figures, down from a size, in which a mark is whole."""
+    sizes = (QFont(figure(one, weight)) for one in range(size, 11, -1))
+    fits = (face for face in sizes if QFontMetricsF(face).horizontalAdvance(text) <= width - 2)
+    return next(fits, QFont(figure(12, weight)))
