@@ -11,7 +11,8 @@ from typing import Any, Final
 from msgspec import Struct
 
 from scorer.domain.model.exact import stored
-from scorer.exchange.workbook import Cell, read_sheets, said
+from scorer.exchange.broken_cells import Cells, broken_cells
+from scorer.exchange.workbook import Cell, Sheet, read_sheets, said
 from scorer.exchange.yaml_text import refusal
 
 Line = tuple[int, Sequence[str]]
@@ -38,9 +39,20 @@ def leaves(path: Path, key: str = "marks") -> Iterator[Leaf]:
     elif kind in {".csv", ".tsv", ".txt"}:
         yield Leaf("", _texts(path))
     else:
-        for sheet in read_sheets(path):
-            rows = enumerate(sheet.rows, 1)
-            yield Leaf(sheet.name, ((n, [text(cell) for cell in row]) for n, row in rows))
+        sheets = read_sheets(path)
+        broken = broken_cells(path)
+        for sheet in sheets:
+            yield Leaf(sheet.name, _cells(sheet, broken.get(sheet.name, {})))
+
+
+def _cells(sheet: Sheet, broken: Cells) -> Iterator[Line]:
+    """The rows of a sheet; errors and formulas without a value are said as they are."""
+    hurt = {row for row, _column in broken}
+    for number, row in enumerate(sheet.rows, 1):
+        texts = [text(cell) for cell in row]
+        if number in hurt:
+            texts = [broken.get((number, at), one) for at, one in enumerate(texts, 1)]
+        yield number, texts
 
 
 def text(cell: Cell) -> str:
