@@ -130,7 +130,7 @@ def entries_view(state: State, part: str = "", number: int = 1) -> EntriesView |
     numbers = tuple((n, number_label(rule, n)) for n in _numbers(state, rule, subjects))
     by_number = len(asked) == 1 and not ledger
     number = number if number in dict(numbers) else 1
-    blind = _blind(rule)
+    blind = is_blind(rule)
     rows = tuple(
         _row(state, rule, asked, name, numbers if by_number else (), number, blind=blind)
         for name in subjects
@@ -186,7 +186,7 @@ def _numbers(state: State, rule: PartRule, subjects: tuple[str, ...]) -> tuple[i
     return tuple(range(1, last + more + 1))
 
 
-def _blind(rule: PartRule) -> bool:
+def is_blind(rule: PartRule) -> bool:
     """Whether one entry must not show what another says: two typings, or two markers."""
     return rule.way in _BLIND and due_count(rule) == 2
 

@@ -1,7 +1,7 @@
 """One subject's entries in a part: each line, and what they come to as they are being typed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scorer.domain.model.scheme import PartRule
 from scorer.domain.record import facts as f
@@ -15,7 +15,7 @@ from scorer.domain.rules.ways.table import WAYS
 from scorer.domain.rules.ways.way import Entry as Made
 from scorer.domain.rules.ways.way import WayScore
 from scorer.views import names
-from scorer.views.entries import due_count, rule_of, value_text, values_text
+from scorer.views.entries import due_count, is_blind, rule_of, value_text, values_text
 from scorer.views.entry_words import flag_sentence, number_label, state_word
 from scorer.views.points import NONE
 from scorer.words import n_
@@ -23,7 +23,10 @@ from scorer.words import n_
 
 @dataclass(frozen=True, slots=True)
 class EntryLine:
-    """An entry that was made: what it is called, what it says, who made it and when."""
+    """An entry that was made: what it is called, what it says, who made it and when.
+
+    Of a ``hidden`` line it is only shown that it is there: whoever enters now must not know it.
+    """
 
     record: str
     number: int
@@ -34,6 +37,7 @@ class EntryLine:
     values: tuple[tuple[str, str], ...]
     source: str
     struck: bool = False
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +53,20 @@ class Running:
     flags: tuple[str, ...]
 
 
-def entry_lines(state: State, part: str, subject: str) -> tuple[EntryLine, ...]:
-    """What was entered for somebody, in order; what a later line takes back is struck."""
+def entry_lines(
+    state: State, part: str, subject: str, *, entering: int = 0
+) -> tuple[EntryLine, ...]:
+    """What was entered for somebody, in order; what a later line takes back is struck.
+
+    For whoever is ``entering`` the entry of that number, blind entries of others are hidden until
+    both are there.
+    """
     rule = rule_of(state, part)
     if rule is None:
         return ()
     heads = entry_heads(state, part, subject)
     gone = _reversed(rule, heads)
-    return tuple(
+    found = tuple(
         EntryLine(
             record=entry.id,
             number=entry.fact.number,
@@ -70,6 +80,18 @@ def entry_lines(state: State, part: str, subject: str) -> tuple[EntryLine, ...]:
         )
         for entry in heads
     )
+    if not entering or not _awaited(rule, len(heads)):
+        return found
+    return tuple(line if line.number == entering else _covered(line) for line in found)
+
+
+def _awaited(rule: PartRule, made: int) -> bool:
+    """Whether a blind entry is still to come."""
+    return is_blind(rule) and made < due_count(rule)
+
+
+def _covered(line: EntryLine) -> EntryLine:
+    return replace(line, text="●", values=(), hidden=True)
 
 
 def _named(state: State, rule: PartRule, values: Mapping[str, str]) -> Mapping[str, str]:
@@ -94,11 +116,16 @@ def next_number(state: State, part: str, subject: str) -> int:
 def running(
     state: State, part: str, subject: str, number: int = 0, values: Mapping[str, str] | None = None
 ) -> Running:
-    """What the way makes of somebody's entries, with the one being typed as far as it is whole."""
+    """What the way makes of somebody's entries, with the one being typed as far as it is whole.
+
+    A blind entry is not counted while it is being typed: that would tell whether it agrees.
+    """
     rule = rule_of(state, part)
     if rule is None or roll.entrant_of(state, subject) is None:
         return Running(NONE, "", "", ())
-    made = _with_typed(made_entries(state, part, subject), rule, number, values or {})
+    made = made_entries(state, part, subject)
+    if not _awaited(rule, len(made)):
+        made = _with_typed(made, rule, number, values or {})
     found = _score(state, rule, subject, made)
     count = len(made)
     words = state_word(found.status)

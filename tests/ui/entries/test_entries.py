@@ -224,6 +224,23 @@ def test_a_paper_is_typed_twice_by_two_people(page_of: Make, qtbot: QtBot) -> No
     assert [label for _number, label in view(page).numbers][2] == "Settled"
 
 
+def test_the_second_typist_sees_nothing_of_the_first(page_of: Make, qtbot: QtBot) -> None:
+    page = page_of("paper", count=1, settings={"typed": "2"})
+    type_keys(qtbot, "88\r")
+    page._begin("clerk2")
+    qtbot.keyClick(QApplication.focusWidget(), Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    page.pad.focus()
+    assert [cells[1].text for _key, cells in page.running.lines.rows_model.rows] == ["●"]
+    type_keys(qtbot, "83")
+    assert page.running.texts() == (NONE, "1 of 2 is there")
+    page.form.correct(page.form.lines[0].record)
+    page.form.take_back()
+    assert page.findChild(Ask) is None
+    assert "88" not in " ".join(str(page.pad.values.values()))
+    type_keys(qtbot, "\r")
+    assert [cells[1].text for _key, cells in page.running.lines.rows_model.rows] == ["83", "88"]
+
+
 def test_a_third_marker_is_asked_for(page_of: Make, qtbot: QtBot) -> None:
     page = page_of("double_marking", count=1)
     type_keys(qtbot, "36\r")

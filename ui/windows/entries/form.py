@@ -65,7 +65,7 @@ class Form(QObject):
         if self._other and pairing is None:
             return
         wanted = pairing.holder or pairing.side if pairing else subject
-        lines = entry_lines(self._relay.state, view.part, wanted)
+        lines = entry_lines(self._relay.state, view.part, wanted, entering=view.number)
         row = view.row(wanted)
         about = (
             view.part,
@@ -201,14 +201,15 @@ class Form(QObject):
             if live:
                 self._acts.reverse(self._by, self.part, self.subject, live[-1])
             return
-        made = self._made() or (self.lines[-1] if self.lines else None)
+        shown = [line for line in self.lines if not line.hidden]
+        made = self._made() or (shown[-1] if shown else None)
         if made is not None:
             self._acts.take_back(self._by, self.subject, made)
 
     def correct(self, record: str = "") -> None:
         """Open an entry for a correction: the one named, or the one that is shown."""
         made = next((line for line in self.lines if line.record == record), None) or self._made()
-        if made is None:
+        if made is None or made.hidden:
             return
         self._correcting = made
         self._head(made.label)
