@@ -241,6 +241,14 @@ def test_the_second_typist_sees_nothing_of_the_first(page_of: Make, qtbot: QtBot
     assert [cells[1].text for _key, cells in page.running.lines.rows_model.rows] == ["83", "88"]
 
 
+def test_a_click_on_a_line_leads_to_its_field(page_of: Make, qtbot: QtBot) -> None:
+    page = page_of("paper")
+    place = page.table.visualRect(page.table.rows_model.index(2, 1)).center()
+    qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    type_keys(qtbot, "70\r")
+    assert made(page, "paper", "U3") == [{"value": "70"}]
+
+
 def test_a_third_marker_is_asked_for(page_of: Make, qtbot: QtBot) -> None:
     page = page_of("double_marking", count=1)
     type_keys(qtbot, "36\r")

@@ -122,6 +122,7 @@ class EntriesPage(QWidget):
         self._other.clicked.connect(self.other_pairing)
         self.table.selected.connect(self._on_selected)
         self.table.opened.connect(lambda _key: self.pad.focus())
+        self.table.clicked.connect(lambda _place: self.pad.focus())
         self.pad.moved.connect(self.go)
         self.pad.focused.connect(self._area.ensureWidgetVisible)
         self.running.opened.connect(self.form.correct)
