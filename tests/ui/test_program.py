@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +19,7 @@ from ui.app import Program
 from ui.jobs import Job
 from ui.theme import Theme
 from ui.widgets.dialog import Dialog, Question
+from ui.widgets.search import SearchField
 from ui.windows.rehearsal import RehearsalDialog, RehearsalRemote
 
 WAIT = 30_000
@@ -108,3 +109,13 @@ def test_any_template_can_be_rehearsed(program: Program, own_home: Path, templat
     program._remote.step()
     program._remote.step()
     assert clerk.state.count > before
+
+
+def test_ctrl_f_seeks_among_templates(program: Program, qtbot: QtBot) -> None:
+    home = program.home
+    home.activateWindow()
+    qtbot.waitUntil(home.isActiveWindow)
+    qtbot.keyClick(home, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    field = home.findChild(SearchField)
+    assert field is not None
+    assert QApplication.focusWidget() is field.edit

@@ -50,7 +50,6 @@ class HomeWindow(QWidget):
             QShortcut(QKeySequence(keys), self).activated.connect(
                 lambda what=what: self.wanted.emit(what, "")
             )
-        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self._seek)
         QShortcut(QKeySequence("Ctrl+D"), self).activated.connect(lambda: current().toggle())
 
     def show_content(self, recent: Sequence[Recent], templates: Sequence[TemplateCard]) -> None:
@@ -88,9 +87,6 @@ class HomeWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.wanted.emit("leave", "")
         super().closeEvent(event)
-
-    def _seek(self) -> None:
-        self._search.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
