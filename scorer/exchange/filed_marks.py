@@ -67,6 +67,8 @@ def _ways(state: State) -> Iterator[tuple[str, str]]:
     for one in people.entrants.values():
         for text in {one.id, one.number, one.name, one.short} - {""}:
             yield text, one.id
+        if one.unit:
+            yield f"{one.unit}/{one.name}", one.id
     for member in people.members.values():
         team = people.team[member.id]
         for text in {member.id, member.number, member.name} - {""}:

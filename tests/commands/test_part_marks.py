@@ -9,6 +9,7 @@ import pytest
 from scorer.clerk import Clerk
 from scorer.domain.record import facts as f
 from scorer.domain.record import roll
+from scorer.domain.record.entry_scores import entry_heads
 from scorer.domain.record.outcome import outcome
 from scorer.domain.record.state import State
 from tests.commands.conftest import Say
@@ -84,6 +85,15 @@ def test_sheets_are_taken_by_blind_code_and_never_by_name(path: Path, run: Run) 
     assert again[0] == 1
     assert again[1].count("Seat") == 5
     assert state_of(path).count == before + 6
+
+
+def test_a_name_of_two_is_told_apart_by_unit(path: Path, run: Run) -> None:
+    with Clerk.open(path, read_only=True) as clerk:
+        one = next(iter(roll.people(clerk.state).entrants.values()))
+    file = table(path, "项目,编号,成绩", f"theory,{one.unit}/{one.name},88")
+    assert run("enter", path, file, *CLERK1) == (0, "1 form taken\n")
+    (made,) = entry_heads(state_of(path), "theory", one.members[0].id)
+    assert made.fact.values == {"value": "88"}
 
 
 def test_papers_are_typed_twice_by_two_people(path: Path, run: Run) -> None:
