@@ -22,7 +22,6 @@ from scorer.exchange.results_words import ASIDE as ASIDE_WORDS
 from scorer.exchange.results_words import FAILED, STATUSES
 from scorer.views.answers import say_refused
 
-_VALUE: Final = Column(says="mark", heading="value")
 _RESERVED: Final = ("penalty", "lot", "play_off")
 Book = dict[str, dict[str, dict[int, dict[str, str]]]]
 Checked = str | tuple[str, dict[str, str]]
@@ -69,7 +68,9 @@ class Marks:
         """Begin a sheet with these headings."""
         self._sheet, self._columns = sheet, columns
         self._marks = tuple((at, c) for at, c in enumerate(columns) if c.says == "mark") + tuple(
-            (at, _VALUE) for at, c in enumerate(columns) if c.name == "value"
+            (at, Column(says="mark", heading=c.heading))
+            for at, c in enumerate(columns)
+            if c.name == "value"
         )
         for at, one in enumerate(columns):
             if one.says == "unknown":

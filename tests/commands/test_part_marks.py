@@ -96,6 +96,13 @@ def test_a_name_of_two_is_told_apart_by_unit(path: Path, run: Run) -> None:
     assert made.fact.values == {"value": "88"}
 
 
+def test_a_fault_names_the_column_as_it_is_headed(path: Path, run: Run) -> None:
+    name = next(iter(roll.people(state_of(path)).members.values())).name
+    file = table(path, "项目,编号,成绩", f"theory,{name},88.3")
+    said = run("enter", path, file, *CLERK1)[1]
+    assert "column “成绩”" in said
+
+
 def test_papers_are_typed_twice_by_two_people(path: Path, run: Run) -> None:
     people = roll.people(state_of(path))
     first, second = list(people.members.values())[:2]
