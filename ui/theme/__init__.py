@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 from ui.theme.icons import icon, logo, paint_icon, pixmap
 from ui.theme.sheet import palette, style_sheet
 from ui.theme.tokens import DARK, LIGHT, STAGE, StageTokens, Tokens
-from ui.theme.type import ROLES, Role, figure, font, load_fonts, stage_figure, text
+from ui.theme.type import ROLES, Role, figure, font, load_fonts, stage_figure, text, whole_figure
 
 __all__ = [
     "DARK", "LIGHT", "ROLES", "STAGE", "Role", "StageTokens", "Theme", "ThemeName", "Tokens",
     "current", "figure",
     "font", "icon", "load_fonts", "logo", "paint_icon", "pixmap", "qcolor", "stage_figure", "text",
+    "whole_figure",
 ]  # fmt: skip
 
 ThemeName = Literal["light", "dark"]

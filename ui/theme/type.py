@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Literal, get_args
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
 from scorer.shelf import resource
 
@@ -21,6 +21,7 @@ ROLES: tuple[Role, ...] = get_args(Role)
 FALLBACK = ("Noto Sans", "Rare Han", "Rare Han 2", "Noto Serif SC", "LXGW WenKai")
 TEXT = ("Noto Sans SC", *FALLBACK)
 FIGURES = ("Barlow", *TEXT)
+_LEAST = 12
 STAGE_FIGURES = ("Barlow Semi Condensed", *TEXT)
 
 _TABLE: dict[Role, tuple[int, int]] = {
@@ -70,6 +71,17 @@ def text(size: int, weight: int = 400) -> QFont:
 def figure(size: int, weight: int = 600) -> QFont:
     """Give a font for figures and codes in windows: size in pixels, weight 500, 600, 700 or 800."""
     return QFont(_face(FIGURES, size, weight))
+
+
+def whole_figure(said: str, width: float, size: int, weight: int = 600) -> QFont:
+    """Give the largest font for figures, down from a size to 12, in which a text is whole."""
+    sizes = range(size, _LEAST, -1)
+    fits = (
+        one
+        for one in sizes
+        if QFontMetricsF(_face(FIGURES, one, weight)).horizontalAdvance(said) <= width
+    )
+    return figure(next(fits, _LEAST), weight)
 
 
 def stage_figure(size: int, weight: int = 700) -> QFont:

@@ -20,7 +20,7 @@ class FaultRow(QAbstractButton):
     Args:
         key: The letter that does the same.
         fault: What went wrong, in the language in force.
-        deduction: What it costs, as a positive number.
+        deduction: What it costs, as a positive number; below zero it gives points back.
     """
 
     def __init__(
@@ -53,7 +53,8 @@ class FaultRow(QAbstractButton):
         self.update()
 
     def _cost(self) -> str:
-        return f"{MINUS}{brief(self._deduction)}" if self._deduction else ""
+        sign = MINUS if self._deduction > 0 else "+"
+        return f"{sign}{brief(abs(self._deduction))}" if self._deduction else ""
 
     def _words(self, width: float) -> QRectF:
         left = 10 + keycap_width(self._key) + 10

@@ -1,12 +1,12 @@
 """The queue at the left: blind codes in their order, and the own signed totals."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from scorer.views.queue import LineState, QueueLine, QueueView, SheetKey
 from scorer.words import _
-from ui.theme import figure, font, qcolor
+from ui.theme import figure, font, qcolor, whole_figure
 from ui.widgets.card import Surface
 from ui.widgets.empty import Drawing
 from ui.widgets.glyph import Glyph, paint_glyph
@@ -90,24 +90,29 @@ class QueueList(Themed):
         painter.setPen(qcolor(t.ink if here or line.state == "signed" else t.ink_3))
         words = QRectF(42, place.top(), place.width() - 42 - 17, place.height())
         if here:
-            painter.setFont(figure(28))
-            painter.drawText(QRectF(42, place.top() + 9, 120, 32), _LEFT, line.code)
+            name = QRectF(42, place.top() + 9, words.width(), 32)
+            painter.setFont(whole_figure(line.code, name.width(), 28))
+            painter.drawText(name, _LEFT, line.code)
             painter.setPen(qcolor(t.accent))
             painter.setFont(font("hint"))
             said = _("Scoring") if line.open else line.words
             painter.drawText(QRectF(42, place.top() + 41, 150, 18), _LEFT, said)
         else:
-            painter.setFont(figure(19))
+            beside = QFontMetricsF(font("hint")).horizontalAdvance(self._beside(line)) + 8
+            painter.setFont(whole_figure(line.code, words.width() - beside, 19))
             painter.drawText(words, _LEFT, line.code)
         self._paint_right(painter, line, words)
 
+    def _beside(self, line: QueueLine) -> str:
+        """What stands at the right of a line."""
+        if line.key == self._next:
+            return _("Next up")
+        waits = line.open and (line.state != "started" or line.key == self._current)
+        return "" if waits else line.words
+
     def _paint_right(self, painter: QPainter, line: QueueLine, words: QRectF) -> None:
         t = self.tokens
-        said = line.words if not line.open else ""
-        if line.key == self._next:
-            said = _("Next up")
-        elif line.state == "started" and line.key != self._current:
-            said = line.words
+        said = self._beside(line)
         painter.setFont(font("hint"))
         painter.setPen(qcolor(t.ink_3))
         if not line.total:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from scorer.views.panel import PanelCell, PanelRow, PanelSeat, RowState
 from scorer.views.points import lossless
 from scorer.words import _
-from ui.theme import figure, font, paint_icon, qcolor
+from ui.theme import figure, font, paint_icon, qcolor, whole_figure
 from ui.widgets.chip import paint_chip
 from ui.widgets.glyph import GLYPH_TONES, Glyph, paint_glyph
 from ui.widgets.themed import Themed, Tone, panel, ring, tone_colors
@@ -245,7 +245,9 @@ class GridBody(Themed):
             if here:
                 panel(painter, box, 6, t.surface, t.accent_line)
             text = lossless(cell.value, 1)
-            self._write(painter, box, text, _fitting(text, box.width(), 18, 500), t.ink, _CENTRE)
+            self._write(
+                painter, box, text, whole_figure(text, box.width() - 2, 18, 500), t.ink, _CENTRE
+            )
 
     def _paint_empty(self, painter: QPainter, cell: PanelCell, box: QRectF, *, here: bool) -> None:
         t = self.tokens
@@ -270,7 +272,7 @@ class GridBody(Themed):
     ) -> None:
         """A total that is struck through or alarming, with its mark or word beside it."""
         t, text = self.tokens, lossless(cell.value, 1)
-        face = QFont(_fitting(text, box.width(), 17, 500 if glyph is None else 600))
+        face = QFont(whole_figure(text, box.width() - 2, 17, 500 if glyph is None else 600))
         face.setStrikeOut(bool(cell.struck))
         words = QFontMetricsF(face).horizontalAdvance(text)
         label = {"high": _("Hi"), "low": _("Lo"), "": ""}[cell.struck] if glyph is None else ""
@@ -300,10 +302,3 @@ class GridBody(Themed):
         painter.setFont(face)
         painter.setPen(qcolor(ink))
         painter.drawText(box, flags, text)
-
-
-def _fitting(text: str, width: float, size: int, weight: int) -> QFont:
-    """The largest figures, down from a size, in which a mark is whole."""
-    sizes = (QFont(figure(one, weight)) for one in range(size, 11, -1))
-    fits = (face for face in sizes if QFontMetricsF(face).horizontalAdvance(text) <= width - 2)
-    return next(fits, QFont(figure(12, weight)))
