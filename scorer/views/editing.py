@@ -25,6 +25,7 @@ Reason = Literal[
 ]  # fmt: skip
 NO_MARK: Final = Mark()
 _DONE_OR_NOT: Final = (Fraction(1), Fraction(0))
+_HALF: Final = Fraction(1, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,15 @@ def defaults_full(item: Item) -> bool:
     A measured value and a graded level are the judge's own, so they are never assumed.
     """
     return judged_by(item) == "points" or item.levels == _DONE_OR_NOT
+
+
+def typed_out(item: Item) -> bool:
+    """Whether its mark is typed as a number, point and all: a measured value, or fine points.
+
+    Where points go in halves a key is a mark; 1.85 of 2 has none.
+    """
+    judged = judged_by(item)
+    return judged == "measure" or (judged == "points" and (item.step / _HALF).denominator != 1)
 
 
 def counts_up(item: Item) -> bool:

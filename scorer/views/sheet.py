@@ -28,6 +28,7 @@ from scorer.views.editing import (
     counts_up,
     defaults_full,
     occurrences,
+    typed_out,
 )
 from scorer.views.measuring import scale_words
 from scorer.views.names import said
@@ -46,7 +47,7 @@ _ANSWERS: Final[Mapping[Reason, str]] = MappingProxyType(
     }
 )
 RowState = Literal["missing", "done", "undecided", "waived"]
-Judged = Literal["points", "levels", "measure"]
+Judged = Literal["points", "levels", "measure", "number"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,23 +212,35 @@ def _row(
         number=number,
         section=places.get(item.section, 0),
         name=said(item.name),
-        judged=judged_by(item),
+        judged=_judged(item),
         points=item.points,
         step=item.step,
         state=_state(mark),
-        text=mark.text if item.kind == "measure" else _short(mark.text),
+        text=mark.text if typed_out(item) else _short(mark.text),
         worth=worth,
         lost=lost,
         levels=_levels(item, mark),
         faults=_faults(item, mark),
         unit=item.measure.unit if item.measure else "",
-        scale=scale_words(item.measure) if item.measure else "",
+        scale=_scale(item),
         ordered=item.kind == "step" and item.order is not None,
         out_of_order=mark.out_of_order,
         needs_value=mark.missing and not defaults_full(item),
         note=mark.note,
         reason=_reason(item, mark, lost),
     )
+
+
+def _judged(item: Item) -> Judged:
+    judged = judged_by(item)
+    return "number" if judged == "points" and typed_out(item) else judged
+
+
+def _scale(item: Item) -> str:
+    if item.measure:
+        return scale_words(item.measure)
+    words = _("0 to {full}, in steps of {step}")
+    return words.format(full=brief(item.points), step=brief(item.step)) if typed_out(item) else ""
 
 
 def _state(mark: Mark) -> RowState:

@@ -13,7 +13,7 @@ from typing import Final
 
 from msgspec import structs
 
-from scorer.domain.model.exact import exact, stored
+from scorer.domain.model.exact import brief, exact, stored
 from scorer.domain.model.marks import Mark
 from scorer.domain.model.rubric import Item
 from scorer.domain.rules.sheet import BadMark, deducted, from_faults, judged_by, read_mark
@@ -34,6 +34,7 @@ from scorer.views.editing import (
     occurrences,
     refused,
     still_open,
+    typed_out,
 )
 
 WITHIN_MS: Final = 600
@@ -53,13 +54,9 @@ def press(editing: Editing, stroke: Stroke, ms: int) -> Editing:
 
 
 def _digit(e: Editing, text: str, ms: int) -> Editing:
-    match judged_by(e.item):
-        case "levels":
-            return _level(e, text, ms)
-        case "measure":
-            return _type(e, text, ms)
-        case "points":
-            return _type_points(e, text, ms)
+    if typed_out(e.item):
+        return _type(e, text, ms)
+    return (_level if judged_by(e.item) == "levels" else _type_points)(e, text, ms)
 
 
 def _type_points(e: Editing, text: str, ms: int) -> Editing:
@@ -94,10 +91,9 @@ def _points(e: Editing, text: str, ms: int) -> Editing:
 
 def _half(e: Editing, text: str, ms: int) -> Editing:
     del text
-    judged = judged_by(e.item)
-    if judged == "measure":
+    if typed_out(e.item):
         return _type(e, ".", ms)
-    if judged == "levels":
+    if judged_by(e.item) == "levels":
         return answered(e, "not_here")
     value = exact(e.mark.text) if e.mark.text else Fraction(0)
     whole = Fraction(floor(value))
@@ -105,20 +101,23 @@ def _half(e: Editing, text: str, ms: int) -> Editing:
 
 
 def _type(e: Editing, character: str, ms: int) -> Editing:
-    """Edit a measured value at its end."""
-    text = e.mark.text + character
-    if character == "." and not e.mark.text:
+    """Edit a measured value or fine points at their end; points begin anew after going away."""
+    before = e.typed
+    joined = bool(before and (before.kind, before.item) == ("value", e.at))
+    measured = judged_by(e.item) == "measure"
+    text = (e.mark.text if measured or joined else "") + character
+    if text == ".":
         text = "0."
     if len(text) > _LONGEST or text.count(".") > 1:
         return answered(e, "not_a_number", text=text)
-    before = e.typed
-    joined = bool(before and (before.kind, before.item) == ("value", e.at))
+    if not measured and exact(text) > e.item.points:
+        return answered(e, "out_of_range", min="0", max=brief(e.item.points))
     return marked(e, given(e, text), joined=joined, typed=Typed("value", e.at, text, ms))
 
 
 def _backspace(e: Editing, text: str, ms: int) -> Editing:
     del text
-    if judged_by(e.item) != "measure":
+    if not typed_out(e.item):
         return answered(e, "not_here")
     return _type_back(e, ms) if e.mark.text else e
 

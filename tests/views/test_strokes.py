@@ -209,3 +209,46 @@ def test_what_is_kept_is_taken_up_again_at_the_first_open_item() -> None:
     assert again.at == "D"
     assert again.same_sheet(editing)
     assert again.ticks == ("X1",)
+
+
+FINE = Rubric(
+    id="choir",
+    title=Text("合唱"),
+    full=F(2),
+    sections=(Section("A", Text("甲"), F(2)),),
+    items=(
+        Item(id="A1", section="A", name=Text("音准"), points=F(2), kind="checklist", step=F(1, 20)),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "answer"),
+    [
+        ("1.85\r", "1.85", ""),
+        (".9\r", "0.9", ""),
+        ("2\r", "2", ""),
+        ("1.\r", "1", ""),
+        ("21", "2", "out_of_range"),
+        ("1.83\r", "1.83", "off_step"),
+        ("1.8\b\b7", "1", "out_of_range"),
+        ("1.8\b5\r", "1.5", ""),
+        ("F", "2", ""),
+        ("\r", "2", ""),
+    ],
+)
+def test_points_finer_than_a_half_are_typed_as_a_number(typed: str, text: str, answer: str) -> None:
+    strokes = {".": "half", "\r": "record", "\b": "backspace", "F": "full"}
+    e = begin(FINE, DraftSheet())
+    for key in typed:
+        act = strokes.get(key, "digit")
+        e = press(e, Stroke(act, key if act == "digit" else ""), 0)  # type: ignore[arg-type]
+    assert (e.marks["A1"].text, e.answer.reason if e.answer else "") == (text, answer)
+
+
+def test_fine_points_typed_again_begin_anew() -> None:
+    e = begin(FINE, DraftSheet(marks={"A1": Mark("1.85")}))
+    for ms, digit in enumerate("19"):
+        e = press(e, Stroke("digit", digit), 5000 * ms)
+    assert e.marks["A1"].text == "1"
+    assert e.answer is not None

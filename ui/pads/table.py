@@ -15,5 +15,6 @@ PADS: Final[Mapping[Judged, type[Pad]]] = MappingProxyType(
         "points": PointsPad,
         "levels": LevelsPad,
         "measure": MeasurePad,
+        "number": MeasurePad,
     }
 )
