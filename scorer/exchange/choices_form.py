@@ -124,6 +124,7 @@ def filled(path: Path, answers: Mapping[str, str], *, examples: bool = True) -> 
         top.pop(key, None)
     for place, text in answers.items():
         _put(top, place.split("."), text)
+    _leave_out(top, answers)
     choices = _map(top, "choices")
     opened = [str(name) for name in _seq(choices, "open")]
     still = [
@@ -144,13 +145,37 @@ def filled(path: Path, answers: Mapping[str, str], *, examples: bool = True) -> 
 
 
 def _about(top: CommentedMap) -> Question:
-    """What every contest says of itself: names, day and place."""
+    """What every contest says of itself: names, day and place, and who holds it."""
     head = _map(top, "contest")
-    places = ["title.zh", "title.en", "short.zh", "short.en", "date", "venue.zh", "venue.en"]
+    places = ("title.zh", "title.en", "short.zh", "short.en", "date", "venue.zh", "venue.en")
     fields = [
-        Field(path=f"contest.{place}", kind="text", value=_text(head, place)) for place in places
+        Field(path=f"contest.{place}", kind="text", value=_text(head, place))
+        for place in (*places, "document")
+    ]
+    issuers = _seq(head, "issuers")
+    fields += [
+        Field(
+            path=f"contest.issuers.{at}.{tongue}",
+            kind="text",
+            value=_text(one, tongue),
+            label=str(at + 1) if len(issuers) > 1 else "",
+        )
+        for at, one in enumerate(issuers)
+        if isinstance(one, dict)
+        for tongue in ("zh", "en")
     ]
     return Question(name="contest", open=False, fields=tuple(fields))
+
+
+def _leave_out(top: CommentedMap, answers: Mapping[str, str]) -> None:
+    """Leave out the document and the issuers that were emptied; the last issuer stays."""
+    head = _map(top, "contest")
+    if not answers.get("contest.document", "-").strip():
+        head.pop("document", None)
+    issuers = head.get("issuers")
+    for at in reversed(range(len(issuers) if isinstance(issuers, list) else 0)):
+        if len(issuers) > 1 and not answers.get(f"contest.issuers.{at}.zh", "-").strip():
+            del issuers[at]
 
 
 def _rounds(top: CommentedMap, name: str) -> Iterator[Field]:

@@ -88,3 +88,17 @@ def test_every_question_and_answer_is_in_words(
             assert field(asked.path) or len(one.fields) == 1
             if one.open:
                 assert not set(said) & set(asked.options)
+
+
+def test_who_holds_the_contest_is_asked_and_may_be_left_out(tmp_path: Path) -> None:
+    path = template_path("nurses-skills")
+    (asked,) = [one for one in questions(path) if one.name == "contest"]
+    said = {one.path: one.value for one in asked.fields}
+    assert said["contest.issuers.1.zh"] == "望舒区总工会"
+    mine = said | {"contest.issuers.0.zh": "青山区卫生健康局", "contest.issuers.1.zh": " "}
+    made = answered(tmp_path, path, mine | {"contest.document": ""}).contest
+    assert [one.zh for one in made.issuers] == ["青山区卫生健康局"]
+    assert made.document == ""
+    alone = mine | {"contest.issuers.0.zh": "", "contest.document": "青卫2026-3"}
+    made = answered(tmp_path, path, alone).contest
+    assert (len(made.issuers), made.document) == (1, "青卫2026-3")
