@@ -13,6 +13,7 @@ from msgspec import Struct
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
+from scorer.domain.model.text import Text
 from scorer.exchange.yaml_text import read_text
 
 Kind = Literal["choice", "number", "text", "chain"]
@@ -71,6 +72,7 @@ class Field(Struct, frozen=True, kw_only=True):
 
     ``options`` may be taken; of a ``chain`` several in order, kept as texts with ``,`` between.
     ``value`` is what the file says now. ``label`` names a place of several, such as a prize.
+    ``called``: the names of the parts, groups and rounds that an option may speak of.
     """
 
     path: str
@@ -78,6 +80,7 @@ class Field(Struct, frozen=True, kw_only=True):
     value: str = ""
     options: tuple[str, ...] = ()
     label: str = ""
+    called: dict[str, Text] = {}
 
 
 class Question(Struct, frozen=True, kw_only=True):
@@ -203,7 +206,8 @@ def _fields(top: CommentedMap, choices: CommentedMap, name: str, *, parts: bool)
     elif name == "ties":
         chain = ",".join(str(one) for one in _seq(choices, "ties"))
         known = (*_named(top, parts=parts), *(_CHAIN_PARTS if parts else _CHAIN_ROUNDS))
-        yield Field(path=place, kind="chain", value=chain, options=known)
+        called = dict(_called(top))
+        yield Field(path=place, kind="chain", value=chain, options=known, called=called)
     elif name == "late_s":
         yield Field(path=place, kind="number", value=_text(choices, name))
     elif name in _SEVERAL:
@@ -237,6 +241,15 @@ def _named(top: CommentedMap, *, parts: bool) -> tuple[str, ...]:
     """The rounds or parts that a tie rule may look at."""
     key, rule = ("parts", "part") if parts else ("rounds", "round")
     return tuple(f"{rule}:{one.get('id')}" for one in _seq(top, key))
+
+
+def _called(top: CommentedMap) -> Iterator[tuple[str, Text]]:
+    """What the rounds, parts and groups are called."""
+    for key in ("rounds", "parts", "groups"):
+        for one in _seq(top, key):
+            name = str(one.get("id"))
+            zh = str(one.get("zh") or name)
+            yield name, Text(zh=zh, en=str(one.get("en") or ""))
 
 
 def _prizes(choices: CommentedMap) -> Iterator[Field]:

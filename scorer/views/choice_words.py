@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from scorer.words import N_, _, n_
+from scorer.domain.model.text import Text
+from scorer.words import N_, _, language, n_
 
 _TITLES: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -158,8 +159,8 @@ def field(path: str, label: str = "") -> str:
     return label
 
 
-def option(path: str, value: str) -> str:
-    """What an answer means."""
+def option(path: str, value: str, called: Mapping[str, Text] = MappingProxyType({})) -> str:
+    """What an answer means; ``called`` are the names of what it may speak of."""
     key = path.rpartition(".")[2]
     if (key, value) in _TRUTHS:
         return _(_TRUTHS[key, value])
@@ -169,5 +170,6 @@ def option(path: str, value: str) -> str:
     if colon and rule == "more_decimals":
         return _("The total to {count} decimals").format(count=about)
     if colon:
-        return _("The score of {part}").format(part=about)
+        name = called[about].say(language()) if about in called else about
+        return _("The score of {part}").format(part=name)
     return _(_OPTIONS[value]) if value in _OPTIONS else value

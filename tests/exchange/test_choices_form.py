@@ -102,3 +102,13 @@ def test_who_holds_the_contest_is_asked_and_may_be_left_out(tmp_path: Path) -> N
     alone = mine | {"contest.issuers.0.zh": "", "contest.document": "青卫2026-3"}
     made = answered(tmp_path, path, alone).contest
     assert (len(made.issuers), made.document) == (1, "青卫2026-3")
+
+
+def test_a_tie_rule_says_the_names_of_its_parts_and_groups() -> None:
+    (asked,) = [one for one in questions(template_path("nurses-skills")) if one.name == "ties"]
+    (chain,) = asked.fields
+    use_language("zh_CN")
+    assert option(chain.path, "group:skills", chain.called) == "操作成绩"
+    assert option(chain.path, "part:cpr", chain.called) == "单人心肺复苏成绩"
+    use_language("en")
+    assert option(chain.path, "group:skills", chain.called) == "The score of Skills"

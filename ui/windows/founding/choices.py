@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from msgspec import convert
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from scorer.domain.model.text import Text
 from scorer.views import choice_words
 from scorer.words import _
 from ui.widgets.card import Card, Surface
@@ -25,6 +27,7 @@ class FieldRow(QWidget):
         super().__init__()
         self.path, self.kind = str(field["path"]), str(field["kind"])
         self._before, self._open = str(field["value"]), open_
+        self._called = convert(field.get("called", {}), dict[str, Text])
         self.choices: list[Choice] = []
         self.typed: Field | None = None
         grid = QGridLayout(self)
@@ -49,7 +52,9 @@ class FieldRow(QWidget):
 
     def _choice(self, options: Sequence[str], value: str) -> Choice:
         known = [value] if value and value not in options else []
-        labels = [(choice_words.option(self.path, one), one) for one in (*known, *options)]
+        labels = [
+            (choice_words.option(self.path, one, self._called), one) for one in (*known, *options)
+        ]
         empty = [("—", "")] if self._open or self.kind == "chain" or not value else []
         made = Choice([*empty, *labels])
         made.set_value(value)
