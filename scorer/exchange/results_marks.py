@@ -167,16 +167,20 @@ class Marks:
             self.note(self._place(place), "results_code", part=name)
             return
         field = column.field or field
-        if word in FAILED and self._parts[name].way != "sheet" and not self._in_words(name, field):
+        if word in FAILED and self._parts[name].way != "sheet" and self._may_fail(name, field):
             self._failed.setdefault((name, subject), self._place(place))
             return
         number = column.number or seat or 1
         self._lay(name, subject, number, field, text, word, place)
 
-    def _in_words(self, part: str, field: str) -> bool:
-        """Whether a field takes any words, as the other side of a bout: X may be its name."""
-        form = self._names.forms[part].get(self._names.fields[part].get(plain(field), ""))
-        return form is not None and form.least is form.most is form.step is None
+    def _may_fail(self, part: str, field: str) -> bool:
+        """Whether a field holds what a try reaches: not words, nor what may be left out."""
+        found = self._names.fields[part].get(plain(field), "") or _first(
+            self._parts[part], self._names
+        )
+        form = self._names.forms[part].get(found)
+        words = form is not None and form.least is form.most is form.step is None
+        return form is not None and form.needed and (found == "value" or not words)
 
     def _reserved(self, name: str, subject: str, text: str, place: tuple[str, int, str]) -> None:
         try:

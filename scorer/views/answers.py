@@ -97,6 +97,9 @@ _REFUSALS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             N_("{count} alarms are still open. Settle them first."),
             N_("Alarms are still open. Settle them first."),
         ),
+        "already_entered": (
+            N_("Form {number} is entered already. Only a correction can change it."),
+        ),
         "already_signed": (
             N_("Seat {seat} has signed this sheet. Only a correction can change it."),
             N_("This sheet is signed. Only a correction can change it."),

@@ -392,3 +392,9 @@ def test_a_refused_mark_is_told_once_with_its_bounds(
     (told,) = capsys.readouterr().err.strip().splitlines()
     assert "row 2, column “games”" in told
     assert "Should be at least 0; -3 is not." in told
+
+
+def test_a_bout_has_no_failed_tries(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = league(tmp_path, "A,甲,1,B,x,0\nB,乙,1,C,1,0\nA,甲,2,C,1,0\n")
+    assert main(["--language", "en", *words]) == 1
+    assert "row 2, column “own”: “x” is not possible" in capsys.readouterr().err

@@ -23,6 +23,7 @@ Reason = Literal[
     "not_complete",
     "open_issues",
     "already_signed",
+    "already_entered",
     "already_arrived",
     "already_started",
     "already_released",

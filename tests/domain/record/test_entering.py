@@ -244,6 +244,8 @@ def test_a_bout_is_against_somebody_else_of_the_contest(against: str, reason: st
         enter(host, "a", 1, against=against, own="2", other="0")
     enter(host, "a", 1, against="b", own="2", other="0")
     assert [name for name, _rank, _by in places(host)] == ["a", "b"]
+    with pytest.raises(Refused, match="already_entered"):
+        enter(host, "a", 1, against="b", own="3", other="0")
 
 
 def test_records_are_drawn_once_and_by_number_alone() -> None:

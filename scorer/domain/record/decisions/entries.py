@@ -40,7 +40,7 @@ def make_entry(
     guards.still_open(state, part, subject)
     made = entry_heads(state, part, subject)
     if number in {entry.fact.number for entry in made}:
-        raise Refused("already_signed", seat=str(number))
+        raise Refused("already_entered", number=str(number))
     if typed_twice(rule):
         _another_typist(state, by, number, made)
     read = read_values(rule, values)
