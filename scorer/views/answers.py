@@ -99,6 +99,7 @@ _REFUSALS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         ),
         "already_entered": (
             N_("Form {number} is entered already. Only a correction can change it."),
+            N_("This form is entered already. Only a correction can change it."),
         ),
         "already_signed": (
             N_("Seat {seat} has signed this sheet. Only a correction can change it."),

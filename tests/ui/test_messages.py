@@ -21,8 +21,8 @@ def _english() -> None:
 @pytest.mark.parametrize("reason", get_args(Reason))
 def test_every_reason_has_a_sentence_of_its_own(reason: Reason) -> None:
     fields = (
-        "alarm attempt choices code count current duty full item items least member most official"
-        " record scope seat station step text total unit"
+        "alarm attempt choices code count current duty full item items least member most number"
+        " official record scope seat station step text total unit"
     )
     every = dict.fromkeys(fields.split(), "x")
     full = say(Refused(reason, **every))
