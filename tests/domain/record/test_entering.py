@@ -59,18 +59,20 @@ def scheme(way: str = "number", **about: object) -> Scheme:
     return Scheme(parts=(part,), **{**usual, **about})  # type: ignore[arg-type]
 
 
-def laptop(made: Scheme, *people: Entrant) -> b.Laptop:
+def laptop(made: Scheme, *people: Entrant, started: bool = True) -> b.Laptop:
     contest = replace(b.contest(), entrants="person", rounds=(), sites=())
     contest = replace(contest, rules=replace(contest.rules, prizes=made.prizes, ties=made.ties))
     host = b.Laptop()
     host.keep(setup.founding(contest, (), b.officials(), people, made), b.CHIEF)
+    if started:
+        host.do(setup.start_contest, b.CHIEF)
     return host
 
 
 def test_who_is_drawn_competes_and_nobody_is_drawn_again() -> None:
     made = scheme(entry_draw=EntryDraw(("unit",), 1))
     pool = [person(n, u, "pool") for n, u in (("a", "甲"), ("b", "甲"), ("c", "乙"), ("d", "乙"))]
-    host = laptop(made, person("r", "甲", "recommended"), *pool)
+    host = laptop(made, person("r", "甲", "recommended"), *pool, started=False)
     assert list(roll.people(host.state).entrants) == ["r"]
     host.do(entering.draw_entrants, b.CLERK, "种子", b.SUPERVISOR)
     entrants = roll.people(host.state).entrants

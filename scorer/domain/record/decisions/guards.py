@@ -71,7 +71,9 @@ def own_unit(state: State, judge: str, performer: str) -> bool:
 
 
 def still_open(state: State, where: str, member: str) -> None:
-    """Refuse where a seal closes this performance."""
+    """Refuse marks before the start, when rules may still change, and where a seal closes this."""
+    if not roll.started(state):
+        raise Refused("not_started")
     scope = closed_by(state, where, member)
     if scope:
         raise Refused("sealed", scope=scope)
