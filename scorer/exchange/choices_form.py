@@ -15,8 +15,10 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
 from scorer.domain.model.text import Text
 from scorer.exchange.yaml_text import read_text
+from scorer.views import names
 
 Kind = Literal["choice", "number", "text", "chain"]
+_BETWEEN: Final = "，"
 _PRIZES: Final = ("base", "rounding", "tie", "minimum", "least_first", "vacate")
 _SIMPLE: Final[Mapping[str, tuple[str, ...]]] = {
     "rounding": ("each_step", "at_end"),
@@ -101,7 +103,7 @@ def questions(path: Path) -> tuple[Question, ...]:
     choices = _map(top, "choices")
     opened = [str(name) for name in _seq(choices, "open")]
     parts = str(top.get("kind", "")) == "parts"
-    asked = [_about(top)]
+    asked = [_about(top), _officials(top)]
     asked += [
         Question(name=name, open=True, fields=tuple(_rounds(top, name)))
         for name in ("weights", "panel")
@@ -113,7 +115,8 @@ def questions(path: Path) -> tuple[Question, ...]:
             fields = tuple(_fields(top, choices, name, parts=parts))
             if fields:
                 asked.append(Question(name=name, open=name in opened, fields=fields))
-    return tuple(sorted(asked, key=lambda one: (one.name != "contest", not one.open)))
+    first = ("contest", "officials")
+    return tuple(sorted(asked, key=lambda one: (one.name not in first, not one.open)))
 
 
 def filled(path: Path, answers: Mapping[str, str], *, examples: bool = True) -> str:
@@ -168,6 +171,18 @@ def _about(top: CommentedMap) -> Question:
         for tongue in ("zh", "en")
     ]
     return Question(name="contest", open=False, fields=tuple(fields))
+
+
+def _officials(top: CommentedMap) -> Question:
+    """Who holds which office: name and unit with a comma between, in the file's order."""
+    fields, judges = [], 0
+    for at, one in enumerate(_seq(top, "officials")):
+        duties = [str(duty) for duty in _seq(one, "duties")]
+        judges += "judge" in duties
+        label = names.duty_words(duties) + (f" {judges}" if "judge" in duties else "")
+        said = _BETWEEN.join(text for text in (_text(one, "name"), _text(one, "unit")) if text)
+        fields.append(Field(path=f"officials.{at}", kind="text", value=said, label=label))
+    return Question(name="officials", open=False, fields=tuple(fields))
 
 
 def _leave_out(top: CommentedMap, answers: Mapping[str, str]) -> None:
@@ -311,6 +326,11 @@ def _text(top: Any, place: str) -> str:
 
 def _put(top: CommentedMap, place: list[str], text: str) -> None:
     """Write a text at a place; what leads there is made where it is missing."""
+    if place[0] == "officials":
+        official = _seq(top, "officials")[int(place[1])]
+        name, _comma, unit = text.replace(",", _BETWEEN).partition(_BETWEEN)
+        official["name"], official["unit"] = name.strip(), unit.strip()
+        return
     found: Any = top
     for at, key in enumerate(place[:-1]):
         found = _down(found, key, following=place[at + 1])

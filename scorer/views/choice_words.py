@@ -17,6 +17,7 @@ _TITLES: Final[Mapping[str, str]] = MappingProxyType(
         "member": N_("A member's score of a round"),
         "team": N_("A team's score of a round"),
         "total": N_("The total"),
+        "officials": N_("Officials: name, unit (a template's are invented)"),
         "better": N_("Which total is better"),
         "ties": N_("Equal totals: what decides, in order"),
         "ranks": N_("Places after equal totals"),

@@ -4,7 +4,7 @@ Whoever performs at a station whose codes are closed is called by the blind code
 everywhere: a view that asks these functions cannot give a name away.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -72,7 +72,12 @@ def status(name: str) -> str:
 
 def duties(official: Official) -> str:
     """What an official may do, in words."""
-    return _(", ").join(_(DUTIES[one]) for one in official.duties)
+    return duty_words(official.duties)
+
+
+def duty_words(duties: Iterable[str]) -> str:
+    """Duties in words; what is no duty stays as it is."""
+    return _(", ").join(_(DUTIES[one]) if one in DUTIES else one for one in duties)
 
 
 def station(where: Station) -> str:

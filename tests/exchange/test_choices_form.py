@@ -7,6 +7,7 @@ import pytest
 
 from scorer.exchange.choices_form import filled, questions
 from scorer.exchange.contest_file import ContestFile, read_contest, template_path
+from scorer.exchange.problem import FileRefused
 from scorer.views.choice_words import field, option, question
 from scorer.words import use_language
 from tests.option_file import contest_file
@@ -85,7 +86,7 @@ def test_every_question_and_answer_is_in_words(
         for asked in one.fields:
             said = [option(asked.path, value) for value in asked.options]
             assert len(set(said)) == len(said)
-            assert field(asked.path) or len(one.fields) == 1
+            assert field(asked.path, asked.label) or len(one.fields) == 1
             if one.open:
                 assert not set(said) & set(asked.options)
 
@@ -112,3 +113,28 @@ def test_a_tie_rule_says_the_names_of_its_parts_and_groups() -> None:
     assert option(chain.path, "part:cpr", chain.called) == "单人心肺复苏成绩"
     use_language("en")
     assert option(chain.path, "group:skills", chain.called) == "The score of Skills"
+
+
+def test_the_officials_are_asked_and_written(tmp_path: Path) -> None:
+    use_language("zh_CN")
+    (asked,) = [one for one in questions(template_path("nurses-skills")) if one.name == "officials"]
+    labels = [field.label for field in asked.fields]
+    assert labels[0] == "裁判长"
+    assert "评委 1" in labels
+    assert "评委 10" in labels
+    judge = next(field for field in asked.fields if field.label == "评委 2")
+    answers = {
+        asked.fields[0].path: "王芳，市第一医院",
+        judge.path: "张伟, 市卫生学校",
+    }
+    copy = tmp_path / "own.yaml"
+    copy.write_text(filled(template_path("nurses-skills"), answers), encoding="utf-8")
+    made = read_contest(copy)
+    who = [(one.name, one.unit) for one in made.officials]
+    assert who[0] == ("王芳", "市第一医院")
+    assert ("张伟", "市卫生学校") in who
+    assert len(who) == len(asked.fields)
+    answers[asked.fields[0].path] = "，某单位"
+    copy.write_text(filled(template_path("nurses-skills"), answers), encoding="utf-8")
+    with pytest.raises(FileRefused):
+        read_contest(copy)

@@ -23,6 +23,7 @@ from scorer.exchange.choices_form import filled, questions
 from scorer.exchange.contest_file import ContestFile, read_contest, template_names, template_path
 from scorer.exchange.problem import FileRefused
 from scorer.exchange.roster import read_roster
+from scorer.views import names
 from scorer.views.rule_sheet import rule_sentences
 from ui.jobs import Tell
 
@@ -59,8 +60,8 @@ def found(
     laptop: str,
     answers: Mapping[str, str],
     examples: bool,  # noqa: FBT001  a job's plain argument
-) -> dict[str, str]:
-    """Make the contest's file and the copy of its rules; the PINs of its officials, by name.
+) -> list[str]:
+    """Make the contest's file and the copy of its rules; a line for each official with the PIN.
 
     Raises ``FileRefused`` with everything that is wrong in the rules or in the roster,
     ``FileExistsError`` or ``StoreTrouble``; then no file is left.
@@ -77,12 +78,12 @@ def found(
             if read.faults:
                 raise FileRefused(read.faults)
             entrants = read.entrants
-        pins: dict[str, str] = {}
+        pins: list[str] = []
         officials: list[Official] = []
         for done, official in enumerate(made.officials):
             tell(done, len(made.officials), official.name)
             text = f"{secrets.randbelow(10**6):06d}"
-            pins[f"{official.id}  {official.name}"] = text
+            pins.append(f"{text}    {official.name}    {names.duties(official)}")
             officials.append(replace(official, pin=pin(text, secrets.token_bytes(16))))
         facts = founding(contest, made.rubrics.values(), officials, entrants, made.scheme)
         chief = next(official.id for official in officials if official.may("chief"))

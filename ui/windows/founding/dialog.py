@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
@@ -274,11 +275,14 @@ class FoundingDialog(Dialog):
 
     def _on_made(self, pins: object) -> None:
         self.made = Path(self._file.text())
-        if isinstance(pins, dict):
-            self.pins.setPlainText("\n".join(f"{pin}    {name}" for name, pin in pins.items()))
+        if isinstance(pins, list):
+            self.pins.setPlainText("\n".join(pins))
         self._go(_PINS)
         self._cancel.hide()
         self._make.hide()
+        clipboard = QGuiApplication.clipboard()
+        copy = self.add_button(_("Copy the list"))
+        copy.clicked.connect(lambda: clipboard.setText(self.pins.toPlainText()))
         done = self.add_button(_("Open the contest"), "primary", accepts=True)
         done.setFocus(Qt.FocusReason.OtherFocusReason)
 
