@@ -23,7 +23,21 @@ class Places:
         """Where a file of this name shall be written."""
         begin = str(Path(documents()) / name)  # a path of its own stays what it is
         found, _kind = QFileDialog.getSaveFileName(parent, title, begin, pattern)
-        return Path(found) if found else None
+        return with_ending(Path(found), name) if found else None
+
+
+def with_ending(path: Path, name: str) -> Path:
+    """The file that is meant, with the ending of ``name``: without it no dialog would list it.
+
+    A file that the person was not asked about is never written over: the name gets a number.
+    """
+    ending = Path(name).suffix
+    if path.suffix.lower() == ending.lower():
+        return path
+    made, number = path.with_name(path.name + ending), 2
+    while made.exists():
+        made, number = path.with_name(f"{path.name} {number}{ending}"), number + 1
+    return made
 
 
 def documents() -> str:

@@ -27,7 +27,7 @@ from ui.widgets.choice import Choice
 from ui.widgets.drawer import Drawer
 from ui.widgets.empty import EmptyState
 from ui.widgets.page import Page
-from ui.widgets.places import documents
+from ui.widgets.places import documents, with_ending
 from ui.widgets.table import Cell, Column, Table
 from ui.widgets.toast import Toast
 from ui.windows.results.head import ExplainHead
@@ -259,7 +259,7 @@ class ResultsPage(Page):
     def _asked(self, title: str, name: str, kind: str) -> str:
         begin = str(Path(documents()) / name)
         path, _kind = QFileDialog.getSaveFileName(self, title, begin, kind)
-        return path
+        return str(with_ending(Path(path), name)) if path else ""
 
     def _start(self, target: str, path: Path, **given: object) -> None:
         if self._job is not None and self._job.running:
