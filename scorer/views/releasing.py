@@ -101,9 +101,13 @@ def _judged(state: State, scope: str) -> Step:
     done = count - len(unfinished(state, scope))
     known: StepState = "done" if done == count else ("doing" if done else "waiting")
     words = n_("{count} performance judged", "All {count} performances judged", count)
-    if all(s.kind == "part" for s in seals.scope_stations(state, scope)):
+    stations = seals.scope_stations(state, scope)
+    if all(s.kind == "part" for s in stations):
         words = n_("{count} result entered", "All {count} results entered", count)
-    return Step(words.format(count=count), f"{done} / {count}", known)
+    elif len(stations) > 1:
+        words = _("All {count} performances of {stations} stations judged")
+    said = words.format(count=count, stations=len(stations))
+    return Step(said, f"{done} / {count}", known)
 
 
 def _performances(state: State, scope: str) -> tuple[tuple[str, str], ...]:

@@ -98,6 +98,8 @@ def test_a_station_is_locked_opened_and_released_by_keys(
     prove(qtbot, page)
     assert page.side.releasing.view is not None
     assert page.side.releasing.view.next == ""
+    qtbot.keyClick(page.matrix, Key.Key_F7)
+    assert "released already" in page._banner.text()
 
 
 def test_an_unfinished_station_cannot_be_locked(

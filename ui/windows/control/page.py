@@ -327,6 +327,8 @@ class ControlPage(Page):
         view = self.side.releasing.view
         if view is not None and view.next and view.ready:
             self._on_release(view.next)
+        elif view is not None and not view.next:
+            self._banner.say(_("This is released already. Choose another at the right."), "accent")
         else:
             self._banner.say(_("Not everything is done yet: see the list at the right."), "warn")
 
