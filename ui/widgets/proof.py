@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from scorer.domain.model.officials import Duty
 from scorer.domain.record.roll import officials
 from scorer.exchange.demo_pins import demo_pins
+from scorer.views import names
+from scorer.words import _
 from ui.relay import Relay
 from ui.widgets.pin import PinDialog
 
@@ -17,12 +19,18 @@ Then = Callable[[str], None]
 def holders(
     relay: Relay, duty: Duty, without: Collection[str] = (), also: Collection[Duty] = ()
 ) -> list[tuple[str, str]]:
-    """Ids and names of those who hold a duty, then one of the others, then the chief judges."""
+    """Those who hold a duty, then the chief judges, then who holds one of the others.
+
+    Each with the id, and what people know them by: name and duties.
+    """
     known = [o for o in officials(relay.state).values() if o.id not in without]
     own = [o for o in known if o.may(duty)]
-    more = [o for o in known if also and o.may(*also) and o not in own]
-    rest = [o for o in known if o.may("chief") and o not in (*own, *more)]
-    return [(o.id, o.name) for o in (*own, *more, *rest)]
+    chiefs = [o for o in known if o.may("chief") and o not in own]
+    more = [o for o in known if also and o.may(*also) and o not in (*own, *chiefs)]
+    told = _("{name} · {duties}")
+    return [
+        (o.id, told.format(name=o.name, duties=names.duties(o))) for o in (*own, *chiefs, *more)
+    ]
 
 
 def prove(
