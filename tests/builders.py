@@ -88,6 +88,17 @@ class Laptop:
         return Laptop(name, self.state, list(self.records))
 
 
+def met(*laptops: Laptop) -> Laptop:
+    """Everybody hears everything, in different orders and twice, and says the same."""
+    everything = [record for laptop in laptops for record in laptop.records]
+    for step, laptop in enumerate(laptops, 2):
+        laptop.take(everything[::step])
+        laptop.take(everything[::-1])
+    cold = evolve(State(), [*everything, *everything])
+    assert all(laptop.state == cold for laptop in laptops)
+    return laptops[0]
+
+
 def rubric(name: str, *, critical: bool = True) -> Rubric:
     """A rubric of 100 points: two steps by points, one by levels, one measured."""
     items = (

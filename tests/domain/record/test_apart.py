@@ -20,6 +20,7 @@ from tests.builders import (
     DESK,
     SUPERVISOR,
     Laptop,
+    met,
     panel,
     paper,
     played,
@@ -43,15 +44,6 @@ def two() -> tuple[Laptop, Laptop]:
 
 def typed(laptop: Laptop, by: str, typing: Literal[1, 2], text: str) -> None:
     laptop.do(papers.type_paper, by, *PAPER, typing, text)
-
-
-def met(first: Laptop, second: Laptop) -> Laptop:
-    """Both hear everything, and say the same."""
-    theirs = list(second.records)
-    second.take(first.records)
-    first.take(theirs)
-    assert first.state == second.state
-    return first
 
 
 def alarm(laptop: Laptop) -> tuple[str, str]:

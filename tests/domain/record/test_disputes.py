@@ -23,7 +23,7 @@ from scorer.views.alarms import alarms
 from scorer.views.conflicts import conflict_count, torn_laptops
 from scorer.views.ruling_alarms import ruling_disputes
 from scorer.words import use_language
-from tests.builders import CHIEF, DESK, Laptop, panel, played, ready, release
+from tests.builders import CHIEF, DESK, Laptop, met, panel, played, ready, release
 
 F = Fraction
 WHERE = ("S1", "T1-GP")
@@ -74,17 +74,6 @@ CASES: dict[str, tuple[Act, str, str]] = {
     "penalty": (penalty, "results", "第1: penalty of 2 points"),
 }
 cases = pytest.mark.parametrize(("act", "scope", "words"), CASES.values(), ids=list(CASES))
-
-
-def met(*laptops: Laptop) -> Laptop:
-    """Everybody hears everything, in different orders and twice, and says the same."""
-    everything = [record for laptop in laptops for record in laptop.records]
-    for step, laptop in enumerate(laptops, 2):
-        laptop.take(everything[::step])
-        laptop.take(everything[::-1])
-    cold = evolve(State(), [*everything, *everything])
-    assert all(laptop.state == cold for laptop in laptops)
-    return laptops[0]
 
 
 def two() -> tuple[Laptop, Laptop]:

@@ -31,6 +31,7 @@ from scorer.views.certificates import certificates_view
 from scorer.views.explain import explain
 from scorer.views.prints.rules import explanation_text
 from tests import builders as b
+from tests.builders import met
 
 
 def person(name: str, unit: str = "甲", entry: str = "") -> Entrant:
@@ -108,14 +109,6 @@ def test_a_paper_is_typed_twice_by_two_people_through_any_door() -> None:
     assert type_in(b.CLERK, 3, "88") == "not_allowed"
     assert type_in(b.CHIEF, 3, "88") == ""
     assert outcome(host.state, "p", "a").value == 88
-
-
-def met(first: b.Laptop, second: b.Laptop) -> b.Laptop:
-    theirs = list(second.records)
-    second.take([*first.records[::-1], *first.records])
-    first.take(theirs[::-1])
-    assert first.state == second.state
-    return first
 
 
 def test_an_entry_that_two_laptops_made_alike_is_one_entry() -> None:

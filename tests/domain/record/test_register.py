@@ -5,16 +5,14 @@ import pytest
 from scorer.documents.seal import CertificateFields, seal_certificate, verify_certificate
 from scorer.domain.record import facts as f
 from scorer.domain.record.decisions import issuing
-from scorer.domain.record.fold import evolve
 from scorer.domain.record.refusals import Refused
 from scorer.domain.record.register import clashes, first_issuer, issues, valid
-from scorer.domain.record.state import State
 from scorer.store.keyring import new_seed, public
 from scorer.views.alarms import alarms
 from scorer.views.certificate_clashes import clash_views, register_lines
 from scorer.views.certificates import certificates_view
 from scorer.words import use_language
-from tests.builders import CLERK, Laptop, played, release
+from tests.builders import CLERK, Laptop, met, played, release
 
 STEM = "XB-2026-T-1"
 
@@ -37,16 +35,6 @@ def two() -> tuple[Laptop, Laptop]:
     first = played(4)
     release(first, "results")
     return first, first.copy("B")
-
-
-def met(*laptops: Laptop) -> Laptop:
-    everything = [record for laptop in laptops for record in laptop.records]
-    for step, laptop in enumerate(laptops, 2):
-        laptop.take(everything[::step])
-        laptop.take(everything[::-1])
-    cold = evolve(State(), [*everything, *everything])
-    assert all(laptop.state == cold for laptop in laptops)
-    return laptops[0]
 
 
 def out(on: Laptop) -> list[tuple[str, str]]:
