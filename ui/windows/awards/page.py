@@ -27,7 +27,7 @@ from ui.windows.awards.again import ReprintDialog
 from ui.windows.awards.batch import BatchPane
 from ui.windows.awards.lists import LackingCard, LogCard, PapersCard
 from ui.windows.awards.office import Office, unsealed
-from ui.windows.awards.playoff import PlayOff
+from ui.windows.awards.playoff import ask_play_off
 from ui.windows.awards.preflight import Preflight
 from ui.windows.awards.preview import PreviewPane
 from ui.windows.awards.rule import RuleCard, TieCard
@@ -53,7 +53,7 @@ class AwardsPage(QWidget):
         self._at_work = ""
         self._missing: list[dict[str, Any]] = []
         self.office, self.preflight = Office(relay, self), Preflight(self)
-        self.play_off = PlayOff(Doing(relay, self))
+        self._doing = Doing(relay, self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._lay_out()
         self._connect()
@@ -162,7 +162,7 @@ class AwardsPage(QWidget):
         self.batch.elsewhere.connect(self.choose_folder)
         self.lacking.wanted.connect(self.add_fonts)
         self.ties.wanted.connect(self.record_play_off)
-        self.play_off.done.connect(self.toast.say)
+        self._doing.done.connect(lambda words, _record: self.toast.say(words))
         QShortcut(QKeySequence("Ctrl+T"), self).activated.connect(self.record_play_off)
         self.twice.wanted.connect(self.settle_clash)
         self._empty.acted.connect(lambda: self._relay.asked.emit("control", None))
@@ -291,7 +291,7 @@ class AwardsPage(QWidget):
 
     def record_play_off(self) -> None:
         """Record how a play-off ended, where one must decide a prize."""
-        self.play_off.record(self._view.play_off if self._view is not None else ())
+        ask_play_off(self._doing, self._view.play_off if self._view is not None else ())
 
     def print_bulletin(self) -> None:
         """Issue the next bulletin, or print the last one again where nothing moved."""

@@ -28,7 +28,7 @@ from ui.windows.setup.cards import ContestCard, PinsCard, ReadyCard, RosterCard,
 from ui.windows.setup.draws import AgainDialog, DrawsCard
 from ui.windows.setup.panels import PanelsCard, SeatsDialog
 from ui.windows.setup.parts import PartsCard
-from ui.windows.setup.records import RecordsDraw
+from ui.windows.setup.records import ask_records
 
 _NARROW = 1200
 
@@ -47,7 +47,7 @@ class SetupPage(QWidget):
         self._paper: Path | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.acts = SetupActs(relay, self)
-        self.records = RecordsDraw(Doing(relay, self))
+        self._doing = Doing(relay, self)
         self.press = Press(relay.clerk.path.with_name(f"{relay.clerk.path.stem}-papers"), self)
         self._build()
         self._connect()
@@ -109,7 +109,7 @@ class SetupPage(QWidget):
         self.draws.drawn.connect(self.draw)
         self.draws.again.connect(self.draw_again)
         self.draws.records.connect(self.draw_records)
-        self.records.done.connect(self._on_done)
+        self._doing.done.connect(lambda words, _record: self._on_done(words))
         self.panels.filled.connect(self.fill)
         self.panels.opened.connect(self.choose_seats)
         self.rules.printed.connect(self.print_rules)
@@ -224,7 +224,7 @@ class SetupPage(QWidget):
         lines = self._view.records if self._view else ()
         for line in lines:
             if line.part == part and line.due:
-                self.records.draw(line, holders(self._relay, "supervisor"))
+                ask_records(self._doing, line, holders(self._relay, "supervisor"))
 
     def fill(self) -> None:
         """Seat the judges as the template says."""
