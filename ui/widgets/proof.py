@@ -1,6 +1,6 @@
 """Asking who acts: the PIN of somebody who holds a duty, unless that was proved here already."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -19,18 +19,18 @@ Then = Callable[[str], None]
 def holders(
     relay: Relay, duty: Duty, without: Collection[str] = (), also: Collection[Duty] = ()
 ) -> list[tuple[str, str]]:
-    """Those who hold a duty, then the chief judges, then who holds one of the others.
-
-    Each with the id, and what people know them by: name and duties.
-    """
+    """Ids and names of who holds a duty, then of chief judges, then of who holds the others."""
     known = [o for o in officials(relay.state).values() if o.id not in without]
     own = [o for o in known if o.may(duty)]
     chiefs = [o for o in known if o.may("chief") and o not in own]
     more = [o for o in known if also and o.may(*also) and o not in (*own, *chiefs)]
-    told = _("{name} · {duties}")
-    return [
-        (o.id, told.format(name=o.name, duties=names.duties(o))) for o in (*own, *chiefs, *more)
-    ]
+    return [(o.id, o.name) for o in (*own, *chiefs, *more)]
+
+
+def _told(relay: Relay, found: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The same with duties, by which people know whom to call."""
+    known, told = officials(relay.state), _("{name} · {duties}")
+    return [(key, told.format(name=name, duties=names.duties(known[key]))) for key, name in found]
 
 
 def prove(
@@ -69,7 +69,7 @@ def prove(
     dialog = PinDialog(
         title,
         text,
-        holders(relay, duty, without, also),
+        _told(relay, holders(relay, duty, without, also)),
         relay.clerk.proves,
         verb=verb,
         shown=demo_pins(relay.state),
