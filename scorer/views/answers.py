@@ -266,6 +266,8 @@ def namer(state: State) -> Namer:
             return names.official(state, value)
         if field == "member":
             return names.subject(state, value)
+        if field == "codes":  # where codes are open, or there are none, these are people
+            return _(", ").join(names.subject(state, one) for one in value.split(", "))
         if field == "laptop":
             known = state.last(f.LaptopAdmitted, value)
             return known.name if known and known.name else value

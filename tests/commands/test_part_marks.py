@@ -163,5 +163,6 @@ def test_the_first_few_of_a_speech_contest_are_taken_together(tmp_path: Path, ru
     code, said = run("enter", path, table(path, heads, *rows[:-1]), *CLERK1)
     assert code == 1
     assert "together" in said, said
+    assert f"Still to be marked: {first[-1]}." in said, said
     assert state_of(path).count == state.count
     assert run("enter", path, table(path, heads, *rows), *CLERK1)[0] == 0
